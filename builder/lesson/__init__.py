@@ -1,0 +1,1 @@
+"""Read a lesson file: Markdown in, blocks and problems out."""

@@ -1,0 +1,144 @@
+/** Every message between the page, the kernel frame and its workers, and the data they carry. */
+
+/** Where the kernel is. `downloading` carries bytes in `KernelStatus`. */
+export type KernelState = "idle" | "downloading" | "starting" | "ready" | "running" | "stopped" | "failed";
+
+export interface KernelStatus {
+  readonly state: KernelState;
+  /** Bytes so far and in all, while downloading. */
+  readonly loaded?: number;
+  readonly total?: number;
+  /** For `failed` and `stopped`: what happened, in words for the learner. */
+  readonly message?: string;
+}
+
+/** What is wrong with a program, as `engine.kernel` tells it. Lines and columns count from 1; columns are characters. */
+export interface ErrorReport {
+  readonly type: string;
+  readonly message: string;
+  /** The place in the cell that ran, or null where the error came from elsewhere. */
+  readonly line: number | null;
+  readonly endLine: number | null;
+  readonly column: number | null;
+  readonly endColumn: number | null;
+  /** The traceback as text, the learner's own lines only. */
+  readonly traceback: string;
+}
+
+/** One piece of what a cell puts out. */
+export type OutputPart =
+  | { readonly kind: "stdout"; readonly text: string }
+  | { readonly kind: "stderr"; readonly text: string }
+  | { readonly kind: "value"; readonly text: string }
+  | { readonly kind: "html"; readonly html: string }
+  | { readonly kind: "svg"; readonly svg: string }
+  | { readonly kind: "png"; readonly base64: string }
+  /** Said by the kernel, not by the program: output cut off, a builtin put back. */
+  | { readonly kind: "note"; readonly text: string };
+
+export interface RunRequest {
+  readonly lesson: string;
+  readonly cell: string;
+  readonly code: string;
+  /** Set-up code of the lesson, run once per namespace before the first cell. */
+  readonly setup: string;
+}
+
+export interface RunResult {
+  readonly status: "ok" | "error" | "interrupted";
+  readonly error: ErrorReport | null;
+  readonly seconds: number;
+}
+
+/** One known mistake of an exercise: its id, code and words (HTML made by the builder). */
+export interface MistakeText {
+  readonly id: string;
+  readonly code: string;
+  readonly feedback: string;
+}
+
+/** What grading needs to know of an exercise beyond its id; written by the builder for each lesson. */
+export interface ExerciseText {
+  readonly id: string;
+  readonly lesson: string;
+  readonly setup: string;
+  readonly mistakes: readonly MistakeText[];
+}
+
+export interface GradeRequest {
+  readonly exercise: ExerciseText;
+  readonly code: string;
+}
+
+export interface CheckResult {
+  readonly name: string;
+  readonly passed: boolean;
+  /** Empty when passed. Plain text with `code` in backticks. */
+  readonly message: string;
+}
+
+export interface GradeResult {
+  readonly exercise: string;
+  readonly passed: boolean;
+  readonly checks: readonly CheckResult[];
+  /** What to tell the learner: plain text, paragraphs by blank lines, `code` in backticks. */
+  readonly feedback: string;
+  /** The id of the known or general mistake that was recognised, or null. */
+  readonly mistake: string | null;
+  /** The learner's own error, where the code stopped with one. */
+  readonly error: ErrorReport | null;
+}
+
+export interface CompleteRequest {
+  readonly lesson: string;
+  readonly code: string;
+  /** Cursor position in characters from the start. */
+  readonly position: number;
+}
+
+export interface Completion {
+  readonly label: string;
+  readonly type: "function" | "class" | "variable" | "module" | "keyword" | "property";
+  readonly detail: string;
+}
+
+export interface CompleteResult {
+  /** Where the completed word starts, in characters from the start of the code. */
+  readonly from: number;
+  readonly options: readonly Completion[];
+}
+
+export interface PeekRequest {
+  readonly lesson: string;
+  readonly names: readonly string[];
+}
+
+/** Values by name as plain JSON (numbers, strings, lists); names that are missing or not plain are left out. */
+export interface PeekResult {
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** The kernel as the page sees it; the one implementation is `kernel/client.ts`. */
+export interface Kernel {
+  status(): KernelStatus;
+  onStatus(listener: (status: KernelStatus) => void): () => void;
+  /** Start now; harmless when already started. `needs` names packages, so far "numpy". */
+  boot(needs: readonly string[]): void;
+  /** Queue a run; parts arrive while it runs. */
+  run(request: RunRequest, onPart: (part: OutputPart) => void, onInput: InputHandler): Promise<RunResult>;
+  grade(request: GradeRequest): Promise<GradeResult>;
+  complete(request: CompleteRequest): Promise<CompleteResult>;
+  peek(request: PeekRequest): Promise<PeekResult>;
+  /** Forget the lesson's names. */
+  reset(lesson: string): Promise<void>;
+  /**
+   * Stop whatever runs. Resolves to "interrupted" when names are kept, or "restarted" when a new
+   * worker had to be made and every name is gone. The run's own promise then resolves too.
+   */
+  stop(): Promise<"interrupted" | "restarted">;
+  /** Try again after `failed`, without reloading the page. */
+  retry(): void;
+}
+
+/** Asked for one line by `input()`. Resolve with the text, or null for end of file. */
+export type InputHandler = (prompt: string) => Promise<string | null>;
