@@ -1,1 +1,34 @@
-"""The course's engine: networks, grading, explanations and the kernel's Python side."""
+"""The course's engine: networks, grading, explanations and the kernel's Python side.
+
+What a learner may import stands in `PUBLIC`, by name and home. Each is loaded when it is first
+asked for, so that `import engine` costs nothing and numpy stays away until a lesson needs it.
+"""
+
+from importlib import import_module
+
+PUBLIC = {
+    "AND_GATE": "engine.nn.neuron",
+    "NAND_GATE": "engine.nn.neuron",
+    "NOT_GATE": "engine.nn.neuron",
+    "OR_GATE": "engine.nn.neuron",
+    "History": "engine.nn.perceptron",
+    "Perceptron": "engine.nn.perceptron",
+    "neuron": "engine.nn.neuron",
+    "step": "engine.nn.neuron",
+    "train": "engine.nn.perceptron",
+    "weighted_sum": "engine.nn.neuron",
+}
+
+__all__ = list(PUBLIC)  # pyright: ignore[reportUnsupportedDunderAll]
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name from its home."""
+    if name not in PUBLIC:
+        raise AttributeError(f"module 'engine' has no attribute '{name}'")
+    return getattr(import_module(PUBLIC[name]), name)
+
+
+def __dir__() -> list[str]:
+    """List the public names."""
+    return sorted(PUBLIC)

@@ -1,0 +1,1 @@
+"""The networks of the course, each file one idea further than the one before."""
