@@ -142,3 +142,91 @@ export interface Kernel {
 
 /** Asked for one line by `input()`. Resolve with the text, or null for end of file. */
 export type InputHandler = (prompt: string) => Promise<string | null>;
+
+/** One file of the runtime, by what it is for. `bytes` is its stored length. */
+export interface RuntimeFile {
+  readonly name: string;
+  readonly bytes: number;
+  readonly sent: number;
+}
+
+export type FileRole =
+  | "frame" | "worker" | "wasm" | "stdlib" | "rest" | "engine" | "judge" | "numpy";
+
+/** What the builder's `write_runtime` put into `runtime/`. */
+export interface RuntimeManifest {
+  readonly pyodide: string;
+  readonly files: Readonly<Partial<Record<FileRole, RuntimeFile>>>;
+  /** Top-level modules that are only in the file `rest`. */
+  readonly onDemand: readonly string[];
+}
+
+/** The learner's Python runs code; the judge's knows the answers. They never share objects. */
+export type RealmName = "learner" | "judge";
+
+/** How a call into a realm ended. Unless it is `done` or `interrupted`, the realm was started anew. */
+export type Outcome =
+  | { readonly kind: "done"; readonly payload: string }
+  | { readonly kind: "interrupted" }
+  | { readonly kind: "restarted" }
+  | { readonly kind: "timed-out" }
+  | { readonly kind: "crashed"; readonly message: string }
+  /** The engine itself failed; the realm lives on. */
+  | { readonly kind: "broken"; readonly message: string };
+
+export interface RealmCall {
+  readonly id: number;
+  readonly realm: RealmName;
+  readonly method: string;
+  readonly payload: string;
+  /** Seconds until the call is interrupted, or null. */
+  readonly limit: number | null;
+  /** Whether the code may call `input()`. */
+  readonly asks: boolean;
+}
+
+/** Page to frame. */
+export type ToFrame =
+  | { readonly type: "chunk"; readonly role: FileRole; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly type: "end"; readonly role: FileRole }
+  | { readonly type: "need"; readonly roles: readonly FileRole[] }
+  | { readonly type: "start"; readonly realm: RealmName }
+  | { readonly type: "call"; readonly call: RealmCall }
+  | { readonly type: "answer"; readonly id: number; readonly text: string | null }
+  | { readonly type: "stop"; readonly id: number };
+
+/** Frame to page. */
+export type FromFrame =
+  | { readonly type: "state"; readonly realm: RealmName; readonly state: RealmState; readonly message: string }
+  | { readonly type: "parts"; readonly id: number; readonly parts: readonly OutputPart[] }
+  | { readonly type: "ask"; readonly id: number; readonly prompt: string }
+  | { readonly type: "outcome"; readonly id: number; readonly outcome: Outcome }
+  | { readonly type: "stopped"; readonly id: number; readonly how: "interrupted" | "restarted" };
+
+export type RealmState = "starting" | "ready" | "failed";
+
+/** Frame to worker: the first message, on the worker itself; everything later goes through `port`. */
+export interface WorkerStart {
+  readonly port: MessagePort;
+  readonly interrupt: SharedArrayBuffer | null;
+  readonly answers: SharedArrayBuffer | null;
+}
+
+/** Frame to worker. */
+export type ToWorker =
+  | { readonly type: "module"; readonly module: WebAssembly.Module }
+  | { readonly type: "file"; readonly role: FileRole; readonly bytes: ArrayBuffer }
+  | { readonly type: "call"; readonly id: number; readonly method: string; readonly payload: string; readonly asks: boolean }
+  | { readonly type: "answer"; readonly text: string | null };
+
+/** Worker to frame. */
+export type FromWorker =
+  | { readonly type: "ready" }
+  | { readonly type: "failed"; readonly message: string }
+  | { readonly type: "started"; readonly id: number }
+  | { readonly type: "part"; readonly id: number; readonly kind: string; readonly payload: string }
+  | { readonly type: "ask"; readonly id: number; readonly prompt: string }
+  | { readonly type: "done"; readonly id: number; readonly payload: string }
+  | { readonly type: "interrupted"; readonly id: number }
+  | { readonly type: "broken"; readonly id: number; readonly message: string }
+  | { readonly type: "crashed"; readonly id: number; readonly message: string };

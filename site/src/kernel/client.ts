@@ -1,0 +1,179 @@
+/** The kernel as the page sees it: a queue before one Python that may be replaced at any time. */
+import type {
+  CompleteRequest, CompleteResult, GradeRequest, GradeResult, InputHandler, Kernel, KernelStatus,
+  Outcome, OutputPart, PeekRequest, PeekResult, RealmName, RunRequest, RunResult, RuntimeManifest,
+} from "../protocol";
+import { grade, unfinished } from "./grading";
+import { mentionsInput } from "./imports";
+import { FrameLink, type FrameEvent } from "./link";
+import { checkPart } from "./parts";
+import { readCompletions, readPeek, readRun } from "./results";
+import { Startup } from "./startup";
+import { crashWords, NAMES_GONE, NOT_GRADED } from "./words";
+
+interface CurrentRun {
+  readonly id: number;
+  readonly onPart: (part: OutputPart) => void;
+  readonly onInput: InputHandler;
+}
+
+/** Make the kernel of this visit. `base` is the address of `runtime/`, with a slash at its end. */
+export function createKernel(base: string, manifest: RuntimeManifest): Kernel {
+  return new PageKernel(base, manifest);
+}
+
+class PageKernel implements Kernel {
+  private readonly link = new FrameLink((event) => this.onEvent(event));
+  private readonly startup: Startup;
+  private queue: Promise<unknown> = Promise.resolve();
+  /** Grows with every stop; what was queued before is dropped. */
+  private age = 0;
+  private current: CurrentRun | null = null;
+
+  constructor(base: string, manifest: RuntimeManifest) {
+    this.startup = new Startup(base, manifest, this.link);
+  }
+
+  status(): KernelStatus {
+    return this.startup.status();
+  }
+
+  onStatus(listener: (status: KernelStatus) => void): () => void {
+    return this.startup.onStatus(listener);
+  }
+
+  boot(needs: readonly string[]): void {
+    this.startup.boot(needs);
+  }
+
+  retry(): void {
+    this.startup.retry();
+  }
+
+  run(request: RunRequest, onPart: (part: OutputPart) => void, onInput: InputHandler): Promise<RunResult> {
+    this.startup.prepareFor(`${request.setup}\n${request.code}`);
+    return this.enqueue(() => this.runNow(request, onPart, onInput), interrupted(0));
+  }
+
+  grade(request: GradeRequest): Promise<GradeResult> {
+    this.startup.prepareFor(`${request.exercise.setup}\n${request.code}`);
+    this.startup.startJudge();
+    return this.enqueue(
+      () => grade(request, this.callWhile(this.age)),
+      unfinished(request.exercise.id, NOT_GRADED),
+    );
+  }
+
+  async complete(request: CompleteRequest): Promise<CompleteResult> {
+    const nothing: CompleteResult = { from: request.position, options: [] };
+    if (!this.startup.isIdle()) return nothing;
+    const outcome = await this.call("learner", "complete", request, null);
+    return (outcome.kind === "done" ? readCompletions(outcome.payload) : null) ?? nothing;
+  }
+
+  peek(request: PeekRequest): Promise<PeekResult> {
+    return this.enqueue(async () => {
+      const outcome = await this.call("learner", "peek", request, null);
+      return (outcome.kind === "done" ? readPeek(outcome.payload) : null) ?? { values: {} };
+    }, { values: {} });
+  }
+
+  reset(lesson: string): Promise<void> {
+    return this.enqueue(async () => {
+      await this.call("learner", "reset", { lesson }, null);
+    }, undefined);
+  }
+
+  stop(): Promise<"interrupted" | "restarted"> {
+    this.age += 1;
+    return this.link.stop();
+  }
+
+  /** Do the work after all that was asked for earlier, or give `dropped` if it is stopped before. */
+  private enqueue<T>(work: () => Promise<T>, dropped: T): Promise<T> {
+    const { age } = this;
+    const result = this.queue.then(() =>
+      age === this.age ? this.startup.whileActive(work) : dropped,
+    );
+    this.queue = result.catch(() => undefined);
+    return result;
+  }
+
+  private async runNow(
+    request: RunRequest,
+    onPart: (part: OutputPart) => void,
+    onInput: InputHandler,
+  ): Promise<RunResult> {
+    const id = this.link.nextId();
+    this.current = { id, onPart, onInput };
+    const started = performance.now();
+    const asks = mentionsInput(request.setup) || mentionsInput(request.code);
+    const outcome = await this.send(id, "learner", "run", request, null, asks);
+    this.current = null;
+    return finishRun(outcome, onPart, (performance.now() - started) / 1_000);
+  }
+
+  private callWhile(age: number) {
+    return (realm: RealmName, method: string, payload: unknown, limit: number | null) =>
+      age === this.age
+        ? this.call(realm, method, payload, limit)
+        : Promise.resolve<Outcome>({ kind: "interrupted" });
+  }
+
+  private call(realm: RealmName, method: string, payload: unknown, limit: number | null): Promise<Outcome> {
+    return this.send(this.link.nextId(), realm, method, payload, limit, false);
+  }
+
+  private async send(
+    id: number, realm: RealmName, method: string, payload: unknown, limit: number | null, asks: boolean,
+  ): Promise<Outcome> {
+    const call = { id, realm, method, payload: JSON.stringify(payload), limit, asks };
+    const outcome = await this.link.call(call);
+    if (realm === "learner") this.noteReplacement(outcome);
+    return outcome;
+  }
+
+  private noteReplacement(outcome: Outcome): void {
+    if (outcome.kind === "restarted") this.startup.showStopped(NAMES_GONE);
+    if (outcome.kind === "crashed") this.startup.showStopped(crashWords(outcome.message));
+  }
+
+  private onEvent(event: FrameEvent): void {
+    if (event.type === "state") return this.startup.onState(event.realm, event.state, event.message);
+    const { current } = this;
+    if (current === null || current.id !== event.id) return;
+    if (event.type === "ask") return void this.onAsk(current, event.prompt);
+    for (const part of event.parts) {
+      const checked = checkPart({ ...part });
+      if (checked !== null) current.onPart(checked);
+    }
+  }
+
+  private async onAsk(current: CurrentRun, prompt: string): Promise<void> {
+    const text = await current.onInput(prompt).catch(() => null);
+    this.link.send({ type: "answer", id: current.id, text });
+  }
+}
+
+function interrupted(seconds: number): RunResult {
+  return { status: "interrupted", error: null, seconds };
+}
+
+function finishRun(outcome: Outcome, onPart: (part: OutputPart) => void, seconds: number): RunResult {
+  switch (outcome.kind) {
+    case "done": return readRun(outcome.payload) ?? failed("The result could not be read.", seconds);
+    case "broken": return failed(outcome.message, seconds);
+    case "crashed": {
+      const message = crashWords(outcome.message);
+      onPart({ kind: "note", text: message });
+      return failed(message, seconds);
+    }
+    case "restarted": onPart({ kind: "note", text: NAMES_GONE });
+  }
+  return interrupted(seconds);
+}
+
+function failed(message: string, seconds: number): RunResult {
+  const nowhere = { line: null, endLine: null, column: null, endColumn: null };
+  return { status: "error", error: { type: "KernelError", message, traceback: "", ...nowhere }, seconds };
+}

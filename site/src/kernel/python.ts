@@ -1,0 +1,75 @@
+import type { loadPyodide as LoadPyodide, PyodideAPI } from "pyodide";
+import type { FileRole } from "../protocol";
+import { visibleGlobals } from "./sandbox";
+import { storedEntries } from "./zip";
+
+declare const loadPyodide: typeof LoadPyodide;
+
+/** The files of one Python, each a promise that the frame fulfils. */
+export interface PythonFiles {
+  module(): Promise<WebAssembly.Module>;
+  file(role: FileRole): Promise<ArrayBuffer>;
+}
+
+/** Where Pyodide believes its files to be; nothing is ever asked there. */
+const NOWHERE = "https://runtime.invalid/";
+const ENGINE_PATH = "/lib/engine.whl";
+const REST_PATH = "/lib/rest.zip";
+const LOCK = { arch: "wasm32", abi_version: "2025_0", platform: "emscripten_4_0_9", version: "", python: "3.13.2" } as const;
+
+/** Start Pyodide from files that are handed in, with no network at all. */
+export async function startPython(
+  files: PythonFiles,
+  write: (kind: "stdout" | "stderr", text: string) => void,
+): Promise<PyodideAPI> {
+  const stopServing = serveFiles(files);
+  try {
+    const pyodide = await loadPyodide({
+      indexURL: NOWHERE,
+      packageBaseUrl: NOWHERE,
+      lockFileContents: { info: LOCK, packages: {} },
+      jsglobals: visibleGlobals(),
+      env: { HOME: "/home/learner", PYTHONPATH: `${ENGINE_PATH}:${REST_PATH}` },
+      fsInit: async (fs) => fs.writeFile(ENGINE_PATH, new Uint8Array(await files.file("engine"))),
+      stdout: (text) => write("stdout", `${text}\n`),
+      stderr: (text) => write("stderr", `${text}\n`),
+    });
+    return pyodide;
+  } finally {
+    stopServing();
+  }
+}
+
+/** Answer Pyodide's own requests from memory while it starts; returns how to put things back. */
+function serveFiles(files: PythonFiles): () => void {
+  const { fetch, WebAssembly: wasm } = globalThis;
+  const { instantiateStreaming } = wasm;
+  globalThis.fetch = async (address) => {
+    const isLibrary = String(address).endsWith("python_stdlib.zip");
+    return new Response(isLibrary ? await files.file("stdlib") : null);
+  };
+  wasm.instantiateStreaming = async (_source, imports) => {
+    const module = await files.module();
+    return { module, instance: await wasm.instantiate(module, imports) };
+  };
+  return () => {
+    globalThis.fetch = fetch;
+    wasm.instantiateStreaming = instantiateStreaming;
+  };
+}
+
+/** Add a file that came after the start: more of the standard library, or a package. */
+export function addFile(pyodide: PyodideAPI, role: FileRole, bytes: ArrayBuffer): void {
+  if (role === "rest") pyodide.FS.writeFile(REST_PATH, new Uint8Array(bytes));
+  else unpack(pyodide, new Uint8Array(bytes));
+  pyodide.pyimport("sys").path_importer_cache.clear();
+}
+
+function unpack(pyodide: PyodideAPI, archive: Uint8Array): void {
+  const folder = String(pyodide.pyimport("site").getsitepackages().get(0));
+  for (const { path, bytes } of storedEntries(archive)) {
+    const target = `${folder}/${path}`;
+    pyodide.FS.mkdirTree(target.slice(0, target.lastIndexOf("/")));
+    pyodide.FS.writeFile(target, bytes);
+  }
+}

@@ -1,0 +1,267 @@
+import type {
+  FileRole, FromWorker, Outcome, OutputPart, RealmCall, RealmName, RealmState, ToWorker,
+} from "../protocol";
+import { createAnswers, giveAnswer, giveUpWaiting } from "./asking";
+import { deferred, type Deferred } from "./deferred";
+import { readPart } from "./parts";
+import { Relay } from "./relay";
+import type { Shelf } from "./shelf";
+
+/** How long an interrupt may go without effect before the worker is replaced. */
+const PATIENCE_MS = 1_000;
+/** How long an idle worker may take to say that it has begun. */
+const SIGN_OF_LIFE_MS = 5_000;
+const INTERRUPT = 2;
+const MOST_FAILED_STARTS = 2;
+
+export interface RealmListener {
+  onState(realm: RealmName, state: RealmState, message: string): void;
+  onParts(id: number, parts: readonly OutputPart[]): void;
+  onAsk(id: number, prompt: string): void;
+}
+
+interface Running {
+  readonly call: RealmCall;
+  readonly outcome: Deferred<Outcome>;
+  readonly relay: Relay;
+  isSent: boolean;
+  isStarted: boolean;
+  isAsking: boolean;
+  /** Why it is being ended, once it is. */
+  ending: "stop" | "limit" | null;
+  timers: number[];
+}
+
+interface Place {
+  readonly worker: Worker;
+  readonly port: MessagePort;
+  readonly interrupt: SharedArrayBuffer | null;
+  readonly answers: SharedArrayBuffer | null;
+  readonly given: Set<FileRole>;
+}
+
+/** One Python and its life: started, called, interrupted, and replaced when nothing else helps. */
+export class Realm {
+  private place: Place | null = null;
+  private isReady = false;
+  private failedStarts = 0;
+  private running: Running | null = null;
+  private readonly waiting: Running[] = [];
+
+  constructor(
+    private readonly name: RealmName,
+    private readonly shelf: Shelf,
+    private readonly packages: ReadonlySet<FileRole>,
+    private readonly listener: RealmListener,
+  ) {}
+
+  /** Start a worker; harmless when there is one. */
+  async start(): Promise<void> {
+    if (this.place !== null) return;
+    const url = await this.shelf.workerUrl();
+    if (this.place !== null) return;
+    this.place = this.createPlace(url);
+    this.listener.onState(this.name, "starting", "");
+    await this.furnish(this.place);
+  }
+
+  call(call: RealmCall): Promise<Outcome> {
+    const relay = new Relay((parts) => this.listener.onParts(call.id, parts));
+    const running: Running = {
+      call, relay, outcome: deferred<Outcome>(), isSent: false, isStarted: false, isAsking: false, ending: null,
+      timers: [],
+    };
+    this.waiting.push(running);
+    void this.start().then(() => this.next());
+    return running.outcome.promise;
+  }
+
+  /** End what runs, gently where possible. */
+  async stop(): Promise<"interrupted" | "restarted"> {
+    const { running } = this;
+    for (const call of this.waiting.splice(0)) call.outcome.resolve({ kind: "interrupted" });
+    if (running === null) return "interrupted";
+    this.interrupt(running, "stop");
+    const outcome = await running.outcome.promise;
+    return outcome.kind === "restarted" || outcome.kind === "crashed" ? "restarted" : "interrupted";
+  }
+
+  answer(id: number, text: string | null): void {
+    const { running, place } = this;
+    if (running?.call.id !== id || !running.isAsking || place === null) return;
+    running.isAsking = false;
+    if (place.answers === null) this.post(place, { type: "answer", text });
+    else giveAnswer(place.answers, text);
+  }
+
+  /** Hand over packages that were asked for after the start. */
+  async givePackages(): Promise<void> {
+    if (this.place !== null) await this.furnishPackages(this.place);
+  }
+
+  private createPlace(url: string): Place {
+    const { port1, port2 } = new MessageChannel();
+    const worker = new Worker(url);
+    const shared = globalThis.crossOriginIsolated;
+    const interrupt = shared ? new SharedArrayBuffer(1) : null;
+    const answers = shared ? createAnswers() : null;
+    const place = { worker, port: port1, interrupt, answers, given: new Set<FileRole>() };
+    port1.onmessage = (event: MessageEvent<FromWorker>) => this.onMessage(place, event.data);
+    worker.onerror = (event) => this.onWorkerError(place, event);
+    worker.postMessage({ port: port2, interrupt, answers }, [port2]);
+    return place;
+  }
+
+  private async furnish(place: Place): Promise<void> {
+    const engine = this.name === "judge" ? "judge" : "engine";
+    await Promise.all([
+      this.shelf.module().then((module) => this.post(place, { type: "module", module })),
+      this.giveFile(place, "stdlib", "stdlib"),
+      this.giveFile(place, "engine", engine),
+    ]);
+    await this.furnishPackages(place);
+  }
+
+  private async furnishPackages(place: Place): Promise<void> {
+    await Promise.all([...this.packages].map((role) => this.giveFile(place, role, role)));
+  }
+
+  private async giveFile(place: Place, role: FileRole, source: FileRole): Promise<void> {
+    if (place.given.has(role)) return;
+    place.given.add(role);
+    this.post(place, { type: "file", role, bytes: await this.shelf.bytes(source) });
+  }
+
+  private post(place: Place, message: ToWorker): void {
+    place.port.postMessage(message);
+  }
+
+  private async next(): Promise<void> {
+    const { place } = this;
+    if (place === null || !this.isReady || this.running !== null) return;
+    const running = this.waiting.shift();
+    if (running === undefined) return;
+    this.running = running;
+    await this.furnishPackages(place);
+    if (this.running !== running || this.place !== place) return;
+    const { id, method, payload, asks } = running.call;
+    running.isSent = true;
+    running.timers.push(setTimeout(() => this.onSilence(running), SIGN_OF_LIFE_MS));
+    this.post(place, { type: "call", id, method, payload, asks });
+  }
+
+  private onMessage(place: Place, message: FromWorker): void {
+    if (place !== this.place) return;
+    if (message.type === "ready") return this.onReady();
+    if (message.type === "failed") return this.onFailed(message.message);
+    const { running } = this;
+    if (running === null || running.call.id !== message.id) return;
+    switch (message.type) {
+      case "started": return this.onStarted(running);
+      case "part": return onPart(running, message.kind, message.payload);
+      case "ask": return this.onAsk(running, message.prompt);
+      case "done": return this.finish({ kind: "done", payload: message.payload });
+      case "interrupted": return this.finish({ kind: "interrupted" });
+      case "broken": return this.finish({ kind: "broken", message: message.message });
+      case "crashed": return this.replace({ kind: "crashed", message: message.message });
+    }
+  }
+
+  private onReady(): void {
+    this.isReady = true;
+    this.failedStarts = 0;
+    this.listener.onState(this.name, "ready", "");
+    void this.next();
+  }
+
+  private onFailed(message: string): void {
+    this.failedStarts += 1;
+    if (this.failedStarts < MOST_FAILED_STARTS) return this.replace({ kind: "crashed", message });
+    this.discard();
+    this.listener.onState(this.name, "failed", message);
+  }
+
+  private onWorkerError(place: Place, event: ErrorEvent): void {
+    event.preventDefault();
+    if (place !== this.place) return;
+    if (this.isReady) this.replace({ kind: "crashed", message: event.message });
+    else this.onFailed(event.message);
+  }
+
+  private onStarted(running: Running): void {
+    clearTimers(running);
+    running.isStarted = true;
+    if (running.ending !== null) return this.interrupt(running, running.ending);
+    const { limit } = running.call;
+    if (limit !== null) {
+      running.timers.push(setTimeout(() => this.interrupt(running, "limit"), limit * 1_000));
+    }
+  }
+
+  private onAsk(running: Running, prompt: string): void {
+    running.relay.flush();
+    running.isAsking = true;
+    this.listener.onAsk(running.call.id, prompt);
+  }
+
+  private interrupt(running: Running, reason: "stop" | "limit"): void {
+    running.ending ??= reason;
+    const { place } = this;
+    if (place === null) return;
+    if (!running.isSent) return this.finish({ kind: "interrupted" });
+    if (!running.isStarted) return;
+    if (place.interrupt === null) return this.replace(replaced(running));
+    new Uint8Array(place.interrupt)[0] = INTERRUPT;
+    if (running.isAsking && place.answers !== null) giveUpWaiting(place.answers);
+    running.timers.push(setTimeout(() => this.onPatienceLost(running), PATIENCE_MS));
+  }
+
+  private onPatienceLost(running: Running): void {
+    if (this.running === running) this.replace(replaced(running));
+  }
+
+  private onSilence(running: Running): void {
+    if (this.running === running && !running.isStarted) {
+      this.replace({ kind: "crashed", message: "The worker no longer answers." });
+    }
+  }
+
+  private finish(outcome: Outcome): void {
+    const { running, place } = this;
+    if (running === null) return;
+    this.running = null;
+    clearTimers(running);
+    running.relay.flush();
+    if (place?.interrupt) new Uint8Array(place.interrupt)[0] = 0;
+    const isLate = running.ending === "limit" && (outcome.kind === "done" || outcome.kind === "interrupted");
+    running.outcome.resolve(isLate ? { kind: "timed-out" } : outcome);
+    void this.next();
+  }
+
+  /** End the worker and start a new one; what waits will run there. */
+  private replace(outcome: Outcome): void {
+    this.discard();
+    this.finish(outcome);
+    void this.start();
+  }
+
+  private discard(): void {
+    this.place?.worker.terminate();
+    this.place?.port.close();
+    this.place = null;
+    this.isReady = false;
+  }
+}
+
+function replaced(running: Running): Outcome {
+  return { kind: running.ending === "limit" ? "timed-out" : "restarted" };
+}
+
+function onPart(running: Running, kind: string, payload: string): void {
+  const part = readPart(kind, payload);
+  if (part !== null) running.relay.add(part);
+}
+
+function clearTimers(running: Running): void {
+  for (const timer of running.timers.splice(0)) clearTimeout(timer);
+}

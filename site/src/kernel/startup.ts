@@ -1,0 +1,165 @@
+import type { FileRole, KernelStatus, RealmName, RealmState, RuntimeManifest } from "../protocol";
+import { Downloads } from "./downloads";
+import { packagesFor } from "./imports";
+import type { FrameLink } from "./link";
+import { startWords } from "./words";
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+const FIRST_FILES: readonly FileRole[] = ["frame", "worker", "wasm", "stdlib", "engine"];
+const WHEN_IDLE_MS = 2_000;
+
+/** Brings the files, starts the realms, and knows at any time where the kernel is. */
+export class Startup {
+  private readonly downloads: Downloads;
+  private readonly listeners = new Set<(status: KernelStatus) => void>();
+  private readonly needed = new Set<FileRole>(FIRST_FILES);
+  private frameText: Bytes[] = [];
+  private isBooted = false;
+  private isReady = false;
+  private isJudgeStarted = false;
+  private problem: string | null = null;
+  private active = 0;
+  private shown: KernelStatus = { state: "idle" };
+
+  constructor(
+    base: string,
+    private readonly manifest: RuntimeManifest,
+    private readonly link: FrameLink,
+  ) {
+    this.downloads = new Downloads(base, manifest, this);
+  }
+
+  status(): KernelStatus {
+    return this.shown;
+  }
+
+  onStatus(listener: (status: KernelStatus) => void): () => void {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  }
+
+  /** Whether Python waits for something to do. */
+  isIdle(): boolean {
+    return this.isReady && this.active === 0;
+  }
+
+  boot(needs: readonly string[]): void {
+    if (!this.isBooted) {
+      this.isBooted = true;
+      this.downloads.want(FIRST_FILES);
+      this.link.start("learner");
+    }
+    this.need(needs.includes("numpy") ? ["numpy"] : []);
+    this.update();
+  }
+
+  /** Boot if that was not done, and bring what the code imports. */
+  prepareFor(code: string): void {
+    this.boot([]);
+    this.need(packagesFor(code, this.manifest.onDemand));
+    this.update();
+  }
+
+  /** Start the judge; it is of no use before the first grade and never delays the first output. */
+  startJudge(): void {
+    if (this.isJudgeStarted) return;
+    this.isJudgeStarted = true;
+    this.downloads.want(["judge"]);
+    this.link.start("judge");
+  }
+
+  retry(): void {
+    this.problem = null;
+    this.downloads.retry();
+    this.link.start("learner");
+    this.update();
+  }
+
+  /** Show "running" until the work is done. */
+  async whileActive<T>(work: () => Promise<T>): Promise<T> {
+    this.active += 1;
+    this.update();
+    try {
+      return await work();
+    } finally {
+      this.active -= 1;
+      this.update();
+    }
+  }
+
+  /** Say that the worker was replaced, until the new one is ready. */
+  showStopped(message: string): void {
+    this.isReady = false;
+    this.show({ state: "stopped", message });
+  }
+
+  onState(realm: RealmName, state: RealmState, message: string): void {
+    if (realm === "judge") return;
+    this.isReady = state === "ready";
+    if (state === "failed") this.problem = startWords(message);
+    if (state === "starting" && this.shown.state === "stopped") return;
+    this.update();
+    if (state === "ready") this.whenIdle();
+  }
+
+  onPiece(role: FileRole, piece: Bytes): void {
+    if (role === "frame") this.frameText.push(piece);
+    else this.link.sendPiece(role, piece);
+    this.update();
+  }
+
+  onEnd(role: FileRole): void {
+    if (role === "frame") void this.openFrame();
+    else this.link.send({ type: "end", role });
+    this.update();
+  }
+
+  onError(message: string): void {
+    this.problem = message;
+    this.update();
+  }
+
+  private async openFrame(): Promise<void> {
+    this.link.open(await new Blob(this.frameText).text());
+    this.frameText = [];
+  }
+
+  private need(roles: readonly FileRole[]): void {
+    const fresh = roles.filter((role) => !this.needed.has(role));
+    if (fresh.length === 0) return;
+    for (const role of fresh) this.needed.add(role);
+    this.downloads.want(fresh);
+    this.link.send({ type: "need", roles: fresh });
+  }
+
+  private whenIdle(): void {
+    const later = (): void => {
+      this.startJudge();
+      if (this.manifest.files.rest !== undefined) this.need(["rest"]);
+    };
+    if ("requestIdleCallback" in globalThis) requestIdleCallback(later, { timeout: WHEN_IDLE_MS });
+    else setTimeout(later, WHEN_IDLE_MS);
+  }
+
+  private update(): void {
+    this.show(this.judgeStatus());
+  }
+
+  private judgeStatus(): KernelStatus {
+    if (!this.isBooted) return { state: "idle" };
+    if (this.problem !== null) return { state: "failed", message: this.problem };
+    if (this.isReady) return { state: this.active > 0 ? "running" : "ready" };
+    const missing = [...this.needed].some((role) => !this.downloads.has(role));
+    if (!missing) return { state: "starting" };
+    return { state: "downloading", ...this.downloads.progress([...this.needed]) };
+  }
+
+  private show(status: KernelStatus): void {
+    const before = this.shown;
+    this.shown = status;
+    const isNews = before.state !== status.state || before.loaded !== status.loaded
+      || before.message !== status.message;
+    if (isNews) for (const listener of this.listeners) listener(status);
+  }
+}

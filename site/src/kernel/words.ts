@@ -1,0 +1,17 @@
+/** What the kernel itself tells a learner. */
+export const NAMES_GONE = "Python was stopped and started again. Names from earlier cells are gone.";
+export const STARTED_AGAIN = "Python was started again. Names from earlier cells are gone.";
+export const OUT_OF_MEMORY = `The program used all the memory there is. ${STARTED_AGAIN}`;
+export const CRASHED = `The program made Python itself stop. ${STARTED_AGAIN}`;
+export const NOT_GRADED = "The checks were stopped before they were done.";
+export const GRADING_BROKE = "The checks could not be run. This is a fault of the course, not of your code.";
+
+/** Why a worker had to be replaced, in words. */
+export function crashWords(reason: string): string {
+  return /memory|allocat/i.test(reason) ? OUT_OF_MEMORY : CRASHED;
+}
+
+/** Why Python could not be started at all, in words. */
+export function startWords(reason: string): string {
+  return `Python could not be started in this browser (${reason}). Try again, or try another browser.`;
+}

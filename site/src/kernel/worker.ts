@@ -1,0 +1,134 @@
+/**
+ * The worker in which Python lives. It is a classic script behind Pyodide's own two scripts, in a
+ * `blob:` of an opaque origin, and talks to the frame through one port.
+ */
+import type { PyodideAPI } from "pyodide";
+import type { FileRole, FromWorker, ToWorker, WorkerStart } from "../protocol";
+import { awaitAnswer, expectAnswer } from "./asking";
+import { openChannel } from "./channel";
+import { deferred, type Deferred } from "./deferred";
+import { addFile, startPython } from "./python";
+import { closeDoors } from "./sandbox";
+
+/** Parts that one call may send. The engine cuts a flood off long before; this is the last dam. */
+const MOST_PARTS = 50_000;
+const START_FILES: ReadonlySet<FileRole> = new Set<FileRole>(["stdlib", "engine"]);
+
+type CallMessage = Extract<ToWorker, { type: "call" }>;
+type Bridge = (method: string, payload: string) => string;
+interface PromisingBridge extends Bridge {
+  callPromising(method: string, payload: string): Promise<string>;
+}
+
+class PythonWorker {
+  private readonly send: (message: FromWorker) => void;
+  private readonly module = deferred<WebAssembly.Module>();
+  private readonly files = new Map<FileRole, Deferred<ArrayBuffer>>();
+  private readonly ready: Promise<PyodideAPI>;
+  private bridge: PromisingBridge | null = null;
+  private answer: Deferred<string | null> | null = null;
+  private work: Promise<void>;
+  private current = 0;
+  private parts = 0;
+
+  constructor(private readonly start: WorkerStart) {
+    this.send = openChannel(start.port, (message) => this.onMessage(message));
+    this.ready = this.boot();
+    this.work = this.ready.then(
+      () => this.send({ type: "ready" }),
+      (error: unknown) => this.send({ type: "failed", message: String(error) }),
+    );
+  }
+
+  private onMessage(message: ToWorker): void {
+    switch (message.type) {
+      case "module": return this.module.resolve(message.module);
+      case "file": return this.onFile(message.role, message.bytes);
+      case "answer": return this.answer?.resolve(message.text);
+      case "call": this.work = this.work.then(() => this.onCall(message));
+    }
+  }
+
+  private onFile(role: FileRole, bytes: ArrayBuffer): void {
+    if (START_FILES.has(role)) return this.file(role).resolve(bytes);
+    this.work = this.work.then(async () => addFile(await this.ready, role, bytes));
+  }
+
+  private file(role: FileRole): Deferred<ArrayBuffer> {
+    const known = this.files.get(role) ?? deferred<ArrayBuffer>();
+    this.files.set(role, known);
+    return known;
+  }
+
+  private async boot(): Promise<PyodideAPI> {
+    const pyodide = await startPython(
+      { module: () => this.module.promise, file: (role) => this.file(role).promise },
+      (kind, text) => this.emit(kind, JSON.stringify({ kind, text })),
+    );
+    closeDoors();
+    if (this.start.interrupt !== null) {
+      pyodide.setInterruptBuffer(new Uint8Array(this.start.interrupt));
+    }
+    const bridge = pyodide.pyimport("engine.kernel.bridge");
+    bridge.connect(
+      (kind: string, payload: string) => this.emit(kind, payload),
+      (prompt: string) => this.readLine(pyodide, prompt),
+    );
+    this.bridge = bridge.call;
+    return pyodide;
+  }
+
+  private emit(kind: string, payload: string): void {
+    this.parts += 1;
+    if (this.parts > MOST_PARTS) return;
+    this.send({ type: "part", id: this.current, kind, payload });
+  }
+
+  /** The next line for `input()`: waits in shared memory, else gives a promise for Python to await. */
+  private readLine(pyodide: PyodideAPI, prompt: string): string | null | Promise<string | null> {
+    const { answers } = this.start;
+    if (answers !== null) expectAnswer(answers);
+    this.send({ type: "ask", id: this.current, prompt });
+    if (answers === null) {
+      this.answer = deferred<string | null>();
+      return this.answer.promise;
+    }
+    const answer = awaitAnswer(answers);
+    if (answer.kind === "interrupted") pyodide.checkInterrupt();
+    return answer.kind === "text" ? answer.text : null;
+  }
+
+  private async onCall(message: CallMessage): Promise<void> {
+    const { id } = message;
+    this.current = id;
+    this.parts = 0;
+    if (this.start.interrupt !== null) new Uint8Array(this.start.interrupt)[0] = 0;
+    this.send({ type: "started", id });
+    try {
+      this.send({ type: "done", id, payload: await this.callBridge(message) });
+    } catch (error) {
+      this.send(describeFailure(id, error));
+    }
+  }
+
+  private async callBridge({ method, payload, asks }: CallMessage): Promise<string> {
+    const { bridge } = this;
+    if (bridge === null) throw new Error("Python did not start.");
+    const canSuspend = asks && this.start.answers === null && "Suspending" in WebAssembly;
+    return canSuspend ? bridge.callPromising(method, payload) : bridge(method, payload);
+  }
+}
+
+/** A Python exception leaves the interpreter alive; anything else has ended it. */
+function describeFailure(id: number, error: unknown): FromWorker {
+  const type = error instanceof Error && error.name === "PythonError" ? Reflect.get(error, "type") : null;
+  if (type === "KeyboardInterrupt") return { type: "interrupted", id };
+  if (typeof type === "string") return { type: "broken", id, message: String(error) };
+  return { type: "crashed", id, message: String(error) };
+}
+
+addEventListener(
+  "message",
+  (event: MessageEvent<WorkerStart>) => void new PythonWorker(event.data),
+  { once: true },
+);
