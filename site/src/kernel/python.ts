@@ -17,12 +17,17 @@ const ENGINE_PATH = "/lib/engine.whl";
 const REST_PATH = "/lib/rest.zip";
 const LOCK = { arch: "wasm32", abi_version: "2025_0", platform: "emscripten_4_0_9", version: "", python: "3.13.2" } as const;
 
+const PAGE_BYTES = 65_536;
+/** More would take the whole tab down on a small machine; Python raises MemoryError instead. */
+const MOST_PAGES = (1 << 30) / PAGE_BYTES;
+
 /** Start Pyodide from files that are handed in, with no network at all. */
 export async function startPython(
   files: PythonFiles,
   write: (kind: "stdout" | "stderr", text: string) => void,
 ): Promise<PyodideAPI> {
   const stopServing = serveFiles(files);
+  limitMemory();
   try {
     const pyodide = await loadPyodide({
       indexURL: NOWHERE,
@@ -72,4 +77,14 @@ function unpack(pyodide: PyodideAPI, archive: Uint8Array): void {
     pyodide.FS.mkdirTree(target.slice(0, target.lastIndexOf("/")));
     pyodide.FS.writeFile(target, bytes);
   }
+}
+
+/** Refuse to let Python's memory grow beyond the limit. */
+function limitMemory(): void {
+  const { prototype } = WebAssembly.Memory;
+  const { grow } = prototype;
+  prototype.grow = function growWithin(this: WebAssembly.Memory, pages: number): number {
+    if (this.buffer.byteLength / PAGE_BYTES + pages > MOST_PAGES) throw new RangeError("out of memory");
+    return grow.call(this, pages);
+  };
 }

@@ -1,9 +1,9 @@
 import type {
-  FileRole, FromWorker, Outcome, OutputPart, RealmCall, RealmName, RealmState, ToWorker,
+  FileRole, FromWorker, Outcome, OutputPart, RealmCall, RealmName, RealmState,
 } from "../protocol";
-import { createAnswers, giveAnswer, giveUpWaiting } from "./asking";
 import { deferred, type Deferred } from "./deferred";
 import { readPart } from "./parts";
+import { WorkerPlace } from "./place";
 import { Relay } from "./relay";
 import type { Shelf } from "./shelf";
 
@@ -11,7 +11,6 @@ import type { Shelf } from "./shelf";
 const PATIENCE_MS = 1_000;
 /** How long an idle worker may take to say that it has begun. */
 const SIGN_OF_LIFE_MS = 5_000;
-const INTERRUPT = 2;
 const MOST_FAILED_STARTS = 2;
 
 export interface RealmListener {
@@ -32,17 +31,9 @@ interface Running {
   timers: number[];
 }
 
-interface Place {
-  readonly worker: Worker;
-  readonly port: MessagePort;
-  readonly interrupt: SharedArrayBuffer | null;
-  readonly answers: SharedArrayBuffer | null;
-  readonly given: Set<FileRole>;
-}
-
 /** One Python and its life: started, called, interrupted, and replaced when nothing else helps. */
 export class Realm {
-  private place: Place | null = null;
+  private place: WorkerPlace | null = null;
   private isReady = false;
   private failedStarts = 0;
   private running: Running | null = null;
@@ -60,9 +51,14 @@ export class Realm {
     if (this.place !== null) return;
     const url = await this.shelf.workerUrl();
     if (this.place !== null) return;
-    this.place = this.createPlace(url);
+    this.place = new WorkerPlace(
+      url,
+      (place, message) => this.onMessage(place, message),
+      (place, reason) => this.onWorkerError(place, reason),
+    );
     this.listener.onState(this.name, "starting", "");
-    await this.furnish(this.place);
+    await this.place.furnish(this.shelf, this.name);
+    await this.givePackages();
   }
 
   call(call: RealmCall): Promise<Outcome> {
@@ -90,50 +86,14 @@ export class Realm {
     const { running, place } = this;
     if (running?.call.id !== id || !running.isAsking || place === null) return;
     running.isAsking = false;
-    if (place.answers === null) this.post(place, { type: "answer", text });
-    else giveAnswer(place.answers, text);
+    place.answer(text);
   }
 
-  /** Hand over packages that were asked for after the start. */
+  /** Hand over packages, also those that were asked for after the start. */
   async givePackages(): Promise<void> {
-    if (this.place !== null) await this.furnishPackages(this.place);
-  }
-
-  private createPlace(url: string): Place {
-    const { port1, port2 } = new MessageChannel();
-    const worker = new Worker(url);
-    const shared = globalThis.crossOriginIsolated;
-    const interrupt = shared ? new SharedArrayBuffer(1) : null;
-    const answers = shared ? createAnswers() : null;
-    const place = { worker, port: port1, interrupt, answers, given: new Set<FileRole>() };
-    port1.onmessage = (event: MessageEvent<FromWorker>) => this.onMessage(place, event.data);
-    worker.onerror = (event) => this.onWorkerError(place, event);
-    worker.postMessage({ port: port2, interrupt, answers }, [port2]);
-    return place;
-  }
-
-  private async furnish(place: Place): Promise<void> {
-    const engine = this.name === "judge" ? "judge" : "engine";
-    await Promise.all([
-      this.shelf.module().then((module) => this.post(place, { type: "module", module })),
-      this.giveFile(place, "stdlib", "stdlib"),
-      this.giveFile(place, "engine", engine),
-    ]);
-    await this.furnishPackages(place);
-  }
-
-  private async furnishPackages(place: Place): Promise<void> {
-    await Promise.all([...this.packages].map((role) => this.giveFile(place, role, role)));
-  }
-
-  private async giveFile(place: Place, role: FileRole, source: FileRole): Promise<void> {
-    if (place.given.has(role)) return;
-    place.given.add(role);
-    this.post(place, { type: "file", role, bytes: await this.shelf.bytes(source) });
-  }
-
-  private post(place: Place, message: ToWorker): void {
-    place.port.postMessage(message);
+    const { place } = this;
+    if (place === null) return;
+    await Promise.all([...this.packages].map((role) => place.give(this.shelf, role)));
   }
 
   private async next(): Promise<void> {
@@ -142,15 +102,15 @@ export class Realm {
     const running = this.waiting.shift();
     if (running === undefined) return;
     this.running = running;
-    await this.furnishPackages(place);
+    await this.givePackages();
     if (this.running !== running || this.place !== place) return;
     const { id, method, payload, asks } = running.call;
     running.isSent = true;
     running.timers.push(setTimeout(() => this.onSilence(running), SIGN_OF_LIFE_MS));
-    this.post(place, { type: "call", id, method, payload, asks });
+    place.post({ type: "call", id, method, payload, asks });
   }
 
-  private onMessage(place: Place, message: FromWorker): void {
+  private onMessage(place: WorkerPlace, message: FromWorker): void {
     if (place !== this.place) return;
     if (message.type === "ready") return this.onReady();
     if (message.type === "failed") return this.onFailed(message.message);
@@ -181,11 +141,10 @@ export class Realm {
     this.listener.onState(this.name, "failed", message);
   }
 
-  private onWorkerError(place: Place, event: ErrorEvent): void {
-    event.preventDefault();
+  private onWorkerError(place: WorkerPlace, reason: string): void {
     if (place !== this.place) return;
-    if (this.isReady) this.replace({ kind: "crashed", message: event.message });
-    else this.onFailed(event.message);
+    if (this.isReady) this.replace({ kind: "crashed", message: reason });
+    else this.onFailed(reason);
   }
 
   private onStarted(running: Running): void {
@@ -210,9 +169,7 @@ export class Realm {
     if (place === null) return;
     if (!running.isSent) return this.finish({ kind: "interrupted" });
     if (!running.isStarted) return;
-    if (place.interrupt === null) return this.replace(replaced(running));
-    new Uint8Array(place.interrupt)[0] = INTERRUPT;
-    if (running.isAsking && place.answers !== null) giveUpWaiting(place.answers);
+    if (!place.interrupt()) return this.replace(replaced(running));
     running.timers.push(setTimeout(() => this.onPatienceLost(running), PATIENCE_MS));
   }
 
@@ -232,7 +189,7 @@ export class Realm {
     this.running = null;
     clearTimers(running);
     running.relay.flush();
-    if (place?.interrupt) new Uint8Array(place.interrupt)[0] = 0;
+    place?.calm();
     const isLate = running.ending === "limit" && (outcome.kind === "done" || outcome.kind === "interrupted");
     running.outcome.resolve(isLate ? { kind: "timed-out" } : outcome);
     void this.next();
@@ -246,8 +203,7 @@ export class Realm {
   }
 
   private discard(): void {
-    this.place?.worker.terminate();
-    this.place?.port.close();
+    this.place?.end();
     this.place = null;
     this.isReady = false;
   }

@@ -30,6 +30,7 @@ class PythonWorker {
   private work: Promise<void>;
   private current = 0;
   private parts = 0;
+  private rawErrors = "";
 
   constructor(private readonly start: WorkerStart) {
     this.send = openChannel(start.port, (message) => this.onMessage(message));
@@ -63,9 +64,10 @@ class PythonWorker {
   private async boot(): Promise<PyodideAPI> {
     const pyodide = await startPython(
       { module: () => this.module.promise, file: (role) => this.file(role).promise },
-      (kind, text) => this.emit(kind, JSON.stringify({ kind, text })),
+      (kind, text) => this.onRawOutput(kind, text),
     );
     closeDoors();
+    console.error = console.debug;
     if (this.start.interrupt !== null) {
       pyodide.setInterruptBuffer(new Uint8Array(this.start.interrupt));
     }
@@ -76,6 +78,18 @@ class PythonWorker {
     );
     this.bridge = bridge.call;
     return pyodide;
+  }
+
+  /** What bypasses `sys.stdout`. Errors wait for the call's end: a crash writes its inside there. */
+  private onRawOutput(kind: "stdout" | "stderr", text: string): void {
+    if (kind === "stderr") this.rawErrors += text;
+    else this.emit(kind, JSON.stringify({ kind, text }));
+  }
+
+  private emitRawErrors(): void {
+    const { rawErrors } = this;
+    this.rawErrors = "";
+    if (rawErrors !== "") this.emit("stderr", JSON.stringify({ kind: "stderr", text: rawErrors }));
   }
 
   private emit(kind: string, payload: string): void {
@@ -105,7 +119,9 @@ class PythonWorker {
     if (this.start.interrupt !== null) new Uint8Array(this.start.interrupt)[0] = 0;
     this.send({ type: "started", id });
     try {
-      this.send({ type: "done", id, payload: await this.callBridge(message) });
+      const payload = await this.callBridge(message);
+      this.emitRawErrors();
+      this.send({ type: "done", id, payload });
     } catch (error) {
       this.send(describeFailure(id, error));
     }

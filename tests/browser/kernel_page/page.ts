@@ -13,6 +13,8 @@ export interface KernelPage {
   readonly live: OutputPart[];
   run(code: string, answers?: readonly string[]): Promise<Ran>;
   grade(code: string): Promise<GradeResult>;
+  /** Fulfilled once a program has written the text. */
+  seen(text: string): Promise<void>;
 }
 
 declare global {
@@ -24,20 +26,33 @@ declare global {
 function createPage(kernel: Kernel): KernelPage {
   const states: string[] = [];
   const live: OutputPart[] = [];
+  const checks = new Set<() => void>();
   kernel.onStatus((status) => {
     if (states.at(-1) !== status.state) states.push(status.state);
   });
   const run = async (code: string, answers: readonly string[] = []): Promise<Ran> => {
     const parts: OutputPart[] = [];
     const left = [...answers];
-    const onPart = (part: OutputPart): void => void (parts.push(part), live.push(part));
+    const onPart = (part: OutputPart): void => {
+      parts.push(part);
+      live.push(part);
+      for (const check of checks) check();
+    };
     const result = await kernel.run({ lesson: "test", cell: "c", code, setup: "" }, onPart, async () =>
       left.shift() ?? null,
     );
     return { result, parts };
   };
+  const seen = (text: string): Promise<void> =>
+    new Promise((resolve) => {
+      const check = (): void => {
+        if (live.some((part) => "text" in part && part.text.includes(text))) resolve();
+      };
+      checks.add(check);
+      check();
+    });
   const exercise = { id: "neuron", lesson: "neuron", setup: "", mistakes: [] };
-  return { kernel, states, live, run, grade: (code) => kernel.grade({ exercise, code }) };
+  return { kernel, states, live, run, seen, grade: (code) => kernel.grade({ exercise, code }) };
 }
 
 async function main(): Promise<void> {

@@ -1,0 +1,79 @@
+import type { FileRole, FromWorker, RealmName, ToWorker } from "../protocol";
+import { createAnswers, giveAnswer, giveUpWaiting } from "./asking";
+import type { Shelf } from "./shelf";
+
+const INTERRUPT = 2;
+
+/** One worker, the memory that is shared with it, and the files that it was given. */
+export class WorkerPlace {
+  private readonly worker: Worker;
+  private readonly port: MessagePort;
+  private readonly interruptSwitch: SharedArrayBuffer | null;
+  private readonly answers: SharedArrayBuffer | null;
+  private readonly given = new Map<FileRole, Promise<void>>();
+
+  constructor(
+    url: string,
+    onMessage: (place: WorkerPlace, message: FromWorker) => void,
+    onError: (place: WorkerPlace, reason: string) => void,
+  ) {
+    const { port1, port2 } = new MessageChannel();
+    const isShared = globalThis.crossOriginIsolated;
+    this.interruptSwitch = isShared ? new SharedArrayBuffer(1) : null;
+    this.answers = isShared ? createAnswers() : null;
+    this.port = port1;
+    this.worker = new Worker(url);
+    port1.onmessage = (event: MessageEvent<FromWorker>) => onMessage(this, event.data);
+    this.worker.onerror = (event) => {
+      event.preventDefault();
+      onError(this, event.message);
+    };
+    const start = { port: port2, interrupt: this.interruptSwitch, answers: this.answers };
+    this.worker.postMessage(start, [port2]);
+  }
+
+  /** Hand over all that Python needs to start, each file as soon as it is there. */
+  async furnish(shelf: Shelf, realm: RealmName): Promise<void> {
+    await Promise.all([
+      shelf.module().then((module) => this.post({ type: "module", module })),
+      this.give(shelf, "stdlib", "stdlib"),
+      this.give(shelf, "engine", realm === "judge" ? "judge" : "engine"),
+    ]);
+  }
+
+  /** Hand over a file once; fulfilled when it is on its way. */
+  give(shelf: Shelf, role: FileRole, source: FileRole = role): Promise<void> {
+    const known = this.given.get(role) ?? shelf.bytes(source).then((bytes) => {
+      this.post({ type: "file", role, bytes });
+    });
+    this.given.set(role, known);
+    return known;
+  }
+
+  post(message: ToWorker): void {
+    this.port.postMessage(message);
+  }
+
+  answer(text: string | null): void {
+    if (this.answers === null) this.post({ type: "answer", text });
+    else giveAnswer(this.answers, text);
+  }
+
+  /** Interrupt Python, also where it sleeps; false where the browser gives no means to. */
+  interrupt(): boolean {
+    if (this.interruptSwitch === null) return false;
+    new Uint8Array(this.interruptSwitch)[0] = INTERRUPT;
+    if (this.answers !== null) giveUpWaiting(this.answers);
+    return true;
+  }
+
+  /** Take back an interrupt that came too late. */
+  calm(): void {
+    if (this.interruptSwitch !== null) new Uint8Array(this.interruptSwitch)[0] = 0;
+  }
+
+  end(): void {
+    this.worker.terminate();
+    this.port.close();
+  }
+}
