@@ -4,12 +4,17 @@ import json
 from pathlib import Path
 
 from builder.project import Project
-from builder.runtime.numpy_wheel import slim_numpy
+from builder.runtime.numpy_wheel import numpy_files, read_wheel
+from builder.runtime.precompile import compile_modules
+from builder.runtime.stdlib import split_library
 from builder.runtime.store import RuntimeManifest, Store, digest, policy_hash, write_manifest
 from builder.runtime.tools import bundle_script
-from builder.runtime.wheels import engine_sources, pack_wheel
+from builder.runtime.wheels import engine_sources, pack_wheel, pack_zip, stdlib_imports
 
 ENGINE_NAMES = {"engine": "ml_bites_engine", "judge": "ml_bites_judge"}
+ENGINE_PATH = "/lib/engine.whl"
+PACKAGES = "/lib/python3.13/site-packages"
+READABLE = "engine/nn/"
 ENGINE_VERSION = "0.1.0"
 FRAME_POLICY = "default-src 'none'; script-src '{script}' 'wasm-unsafe-eval'; worker-src blob:"
 FRAME = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Python</title>
@@ -28,25 +33,48 @@ def write_runtime(out: Path, cache: Path, project: Project | None = None) -> Run
     """
     project = project or Project()
     store = Store(out / "runtime", cache / "runtime")
-    add_pyodide(store, project)
+    wasm = project.node_modules / "pyodide" / "pyodide.asm.wasm"
+    store.add_packed("wasm", "pyodide", wasm.read_bytes())
+    on_demand = add_library(store, project)
     add_engine(store, project)
-    store.add_packed("numpy", "numpy", slim_numpy(project.node_modules))
+    add_numpy(store, project)
     frame_hash = add_scripts(store, project)
-    return finish(store, frame_hash, pyodide_version(project))
+    return finish(store, on_demand, frame_hash, pyodide_version(project))
 
 
-def add_pyodide(store: Store, project: Project) -> None:
-    """Store the interpreter and its standard library."""
-    folder = project.node_modules / "pyodide"
-    store.add_packed("wasm", "pyodide", (folder / "pyodide.asm.wasm").read_bytes())
-    store.add_packed("stdlib", "stdlib", (folder / "python_stdlib.zip").read_bytes())
+def add_library(store: Store, project: Project) -> tuple[str, ...]:
+    """Store the standard library in two parts; return the modules that are only in the second."""
+    archive = project.node_modules / "pyodide" / "python_stdlib.zip"
+    needed = stdlib_imports(engine_sources(project.root / "engine", with_grading=True))
+    library = split_library(archive, project.node_modules, store.cache, needed)
+    store.add_packed("stdlib", "stdlib", library.first)
+    store.add_packed("rest", "stdlib-rest", library.rest)
+    return library.on_demand
 
 
 def add_engine(store: Store, project: Project) -> None:
     """Store the engine's two wheels: the learner's without the references, and the judge's."""
     for role, name in ENGINE_NAMES.items():
-        files = engine_sources(project.root / "engine", with_grading=role == "judge")
-        store.add_packed(role, role, pack_wheel(name, ENGINE_VERSION, files))
+        sources = engine_sources(project.root / "engine", with_grading=role == "judge")
+        files = with_bytecode(sources, ENGINE_PATH, store, project)
+        readable = {path: data for path, data in sources.items() if path.startswith(READABLE)}
+        store.add_packed(role, role, pack_wheel(name, ENGINE_VERSION, {**files, **readable}))
+
+
+def add_numpy(store: Store, project: Project) -> None:
+    """Store numpy, ready to be unpacked into `site-packages`."""
+    files = numpy_files(read_wheel(project.node_modules))
+    store.add_packed("numpy", "numpy", pack_zip(with_bytecode(files, PACKAGES, store, project)))
+
+
+def with_bytecode(
+    files: dict[str, bytes], place: str, store: Store, project: Project
+) -> dict[str, bytes]:
+    """Return the files with bytecode in place of Python sources."""
+    sources = {path: data for path, data in files.items() if path.endswith(".py")}
+    others = {path: data for path, data in files.items() if path not in sources}
+    compiled = compile_modules(sources, place, "", project.node_modules, store.cache)
+    return {**others, **compiled.files}
 
 
 def add_scripts(store: Store, project: Project) -> str:
@@ -78,10 +106,12 @@ def pyodide_version(project: Project) -> str:
     return str(json.loads(package.read_text(encoding="utf-8"))["version"])
 
 
-def finish(store: Store, frame_hash: str, version: str) -> RuntimeManifest:
+def finish(
+    store: Store, on_demand: tuple[str, ...], frame_hash: str, version: str
+) -> RuntimeManifest:
     """Return the list of all files, and store it beside them."""
     names = "".join(sorted(file.name for file in store.files.values()))
     name = f"manifest.{digest(names.encode())}.json"
-    manifest = RuntimeManifest(version, dict(store.files), (), frame_hash, name)
+    manifest = RuntimeManifest(version, dict(store.files), on_demand, frame_hash, name)
     write_manifest(manifest, store.out)
     return manifest

@@ -6,7 +6,6 @@ import zipfile
 from pathlib import Path
 
 from builder.runtime.tools import RuntimeBuildError
-from builder.runtime.wheels import pack_zip
 
 WHEEL = "@bentopdf/pymupdf-wasm/assets/numpy-2.2.5-cp313-cp313-pyodide_2025_0_wasm32.whl"
 SHA256 = "125230b4c3ecd08803e5c43f1162e017c0718d9f253146225a705a952b9c16c2"
@@ -41,8 +40,3 @@ def is_needed(name: str) -> bool:
     if name.endswith("/") or name.endswith(NEEDLESS_SUFFIXES):
         return False
     return not any(folder in NEEDLESS_FOLDERS for folder in name.split("/")[1:-1])
-
-
-def slim_numpy(node_modules: Path) -> bytes:
-    """Return numpy as a zip without compression, ready to be compressed whole."""
-    return pack_zip(numpy_files(read_wheel(node_modules)))

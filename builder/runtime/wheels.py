@@ -1,11 +1,14 @@
 """Build the engine's wheels: pure zips that are the same, byte for byte, for the same sources."""
 
+import ast
 import base64
 import hashlib
 import io
+import sys
 import zipfile
 from pathlib import Path
 
+PORTABLE = sys.stdlib_module_names - {"__future__", "__main__"}
 TIMESTAMP = (2020, 1, 1, 0, 0, 0)
 METADATA = """Metadata-Version: 2.1
 Name: {name}
@@ -39,6 +42,22 @@ def engine_sources(engine: Path, with_grading: bool) -> dict[str, bytes]:
 def is_shipped(place: Path) -> bool:
     """Tell whether a file of the engine belongs into a wheel."""
     return "__pycache__" not in place.parts and place.suffix in {".py", ".json", ".csv", ".txt"}
+
+
+def stdlib_imports(files: dict[str, bytes]) -> frozenset[str]:
+    """Return the modules of the standard library that sources import, the engine's own left out."""
+    trees = [ast.parse(data) for path, data in files.items() if path.endswith(".py")]
+    names = {name for tree in trees for node in ast.walk(tree) for name in imported(node)}
+    return frozenset(name for name in names if name.split(".")[0] in PORTABLE)
+
+
+def imported(node: ast.AST) -> list[str]:
+    """Return the modules that one import statement names."""
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    if isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+        return [node.module]
+    return []
 
 
 def pack_wheel(name: str, version: str, files: dict[str, bytes], deflate: bool = False) -> bytes:

@@ -1,6 +1,8 @@
 import type { FileRole } from "../protocol";
 
-const IMPORT = /(?:^|[;:\n])[ \t]*(?:import|from)[ \t]+([^\n;#]+)|(?:__import__|import_module)\(\s*["']([\w.]+)/g;
+const IMPORT = /(?:^|[;:\n])[ \t]*import[ \t]+([^\n;#]+)/g;
+const FROM = /(?:^|[;:\n])[ \t]*from[ \t]+([\w.]+)[ \t]+import[ \t]+(\([^)]*\)|[^\n;#]+)/g;
+const DYNAMIC = /(?:__import__|import_module)\(\s*["']([\w.]+)/g;
 const INPUT = /\b(?:input|breakpoint)\b/;
 
 /** The files that code needs beyond the first ones, going by the modules it imports. */
@@ -17,16 +19,24 @@ export function mentionsInput(code: string): boolean {
   return INPUT.test(code);
 }
 
-/** The top-level modules that code seems to import; too many do no harm. */
+/** The modules that code seems to import, with the packages around them; too many do no harm. */
 export function importedModules(code: string): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const [, statement, dynamic] of code.matchAll(IMPORT)) {
-    for (const name of names(statement ?? dynamic ?? "")) found.add(name);
+  const found: string[] = [];
+  for (const [, list = ""] of code.matchAll(IMPORT)) found.push(...names(list));
+  for (const [, name = ""] of code.matchAll(DYNAMIC)) found.push(name);
+  for (const [, base = "", list = ""] of code.matchAll(FROM)) {
+    found.push(base, ...names(list).map((name) => `${base}.${name}`));
   }
-  return found;
+  return new Set(found.flatMap(withParents));
 }
 
-function names(statement: string): string[] {
-  const modules = statement.split(/\bimport\b/)[0] ?? "";
-  return modules.split(",").map((name) => name.trim().split(/[.\s]/)[0] ?? "");
+/** `a as b, c` names `a` and `c`. */
+function names(list: string): string[] {
+  return list.split(",").map((item) => item.match(/[\w.]+/)?.[0] ?? "");
+}
+
+/** `a.b.c` needs `a` and `a.b` too. */
+function withParents(name: string): string[] {
+  const steps = name.split(".");
+  return steps.map((_step, index) => steps.slice(0, index + 1).join("."));
 }

@@ -1,7 +1,7 @@
 import type { loadPyodide as LoadPyodide, PyodideAPI } from "pyodide";
 import type { FileRole } from "../protocol";
 import { visibleGlobals } from "./sandbox";
-import { storedEntries } from "./zip";
+import { directoryStart, storedEntries } from "./zip";
 
 declare const loadPyodide: typeof LoadPyodide;
 
@@ -14,7 +14,7 @@ export interface PythonFiles {
 /** Where Pyodide believes its files to be; nothing is ever asked there. */
 const NOWHERE = "https://runtime.invalid/";
 const ENGINE_PATH = "/lib/engine.whl";
-const REST_PATH = "/lib/rest.zip";
+const LIBRARY_PATH = "/lib/python313.zip";
 const LOCK = { arch: "wasm32", abi_version: "2025_0", platform: "emscripten_4_0_9", version: "", python: "3.13.2" } as const;
 
 const PAGE_BYTES = 65_536;
@@ -34,7 +34,7 @@ export async function startPython(
       packageBaseUrl: NOWHERE,
       lockFileContents: { info: LOCK, packages: {} },
       jsglobals: visibleGlobals(),
-      env: { HOME: "/home/learner", PYTHONPATH: `${ENGINE_PATH}:${REST_PATH}` },
+      env: { HOME: "/home/learner", PYTHONPATH: ENGINE_PATH },
       fsInit: async (fs) => fs.writeFile(ENGINE_PATH, new Uint8Array(await files.file("engine"))),
       stdout: (text) => write("stdout", `${text}\n`),
       stderr: (text) => write("stderr", `${text}\n`),
@@ -65,9 +65,19 @@ function serveFiles(files: PythonFiles): () => void {
 
 /** Add a file that came after the start: more of the standard library, or a package. */
 export function addFile(pyodide: PyodideAPI, role: FileRole, bytes: ArrayBuffer): void {
-  if (role === "rest") pyodide.FS.writeFile(REST_PATH, new Uint8Array(bytes));
+  if (role === "rest") completeLibrary(pyodide, new Uint8Array(bytes));
   else unpack(pyodide, new Uint8Array(bytes));
   pyodide.pyimport("sys").path_importer_cache.clear();
+}
+
+/** The rest replaces the archive's directory; modules that are loaded keep their places in it. */
+function completeLibrary(pyodide: PyodideAPI, rest: Uint8Array): void {
+  const first: Uint8Array = pyodide.FS.readFile(LIBRARY_PATH);
+  const whole = new Uint8Array(directoryStart(first) + rest.byteLength);
+  whole.set(first.subarray(0, directoryStart(first)));
+  whole.set(rest, directoryStart(first));
+  pyodide.FS.writeFile(LIBRARY_PATH, whole);
+  pyodide.pyimport("zipimport")._zip_directory_cache.clear();
 }
 
 function unpack(pyodide: PyodideAPI, archive: Uint8Array): void {

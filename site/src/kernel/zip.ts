@@ -14,7 +14,7 @@ export function* storedEntries(archive: Uint8Array): Generator<ZipEntry> {
   const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength);
   const end = archive.byteLength - DIRECTORY_END_LENGTH;
   if (view.getUint32(end, true) !== DIRECTORY_END) throw new Error("The archive is cut off.");
-  let place = view.getUint32(end + 16, true);
+  let place = directoryStart(archive);
   for (let left = view.getUint16(end + 10, true); left > 0; left -= 1) {
     const nameLength = view.getUint16(place + 28, true);
     yield {
@@ -34,4 +34,10 @@ function readStored(archive: Uint8Array, view: DataView, entry: number): Uint8Ar
   const names = view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
   const start = local + LOCAL_LENGTH + names;
   return archive.subarray(start, start + view.getUint32(entry + 24, true));
+}
+
+/** Where the archive's directory begins. */
+export function directoryStart(archive: Uint8Array): number {
+  const end = archive.byteOffset + archive.byteLength - DIRECTORY_END_LENGTH;
+  return new DataView(archive.buffer, end).getUint32(16, true);
 }
