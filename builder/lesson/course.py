@@ -1,0 +1,83 @@
+"""Read the whole course, and check what no lesson can tell alone."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from builder.lesson.answers import check_twins
+from builder.lesson.links import check_course_links
+from builder.lesson.model import Answers, Lesson, Problem
+from builder.lesson.problems import Problems, shorten, suggest
+from builder.lesson.reader import Reading, check_ids, read_one
+
+FORMAT_FILE = "README.md"
+
+
+def read_course(folder: Path) -> tuple[list[Lesson], list[Problem]]:
+    """Return the lessons of a folder in order, and all problems, file by file."""
+    paths = lesson_paths(folder)
+    files = [(path, Problems(path)) for path in paths]
+    readings = [reading for path, found in files if (reading := read_one(path, found))]
+    check_course_wide(readings)
+    problems = [problem for _, found in files for problem in found.in_order()]
+    if not paths:
+        message = "there are no lessons here: `python3 build.py new NAME` makes one to start from"
+        problems.append(Problem(folder, 1, message))
+    return [reading.lesson for reading in readings], problems
+
+
+def lesson_paths(folder: Path) -> list[Path]:
+    """Return the Markdown files of a folder in order, those that start with a dot left out."""
+    found = folder.glob("*.md")
+    names = sorted(path.name for path in found if not path.name.startswith("."))
+    return [folder / name for name in names if name != FORMAT_FILE]
+
+
+def check_course_wide(readings: Sequence[Reading]) -> None:
+    """Note what does not fit together between the lessons."""
+    check_names(readings)
+    check_needs(readings)
+    seen_ids: dict[str, str] = {}
+    seen_questions: dict[str, str] = {}
+    anchors = {reading.lesson.path.name: reading.anchors() for reading in readings}
+    for reading in readings:
+        lesson, problems = reading.lesson, reading.problems
+        check_ids(lesson.blocks, seen_ids, problems)
+        for block in lesson.blocks:
+            if isinstance(block, Answers):
+                check_twins(block.answers, seen_questions, problems)
+        check_course_links(reading.links, anchors, lesson.path.name, problems)
+
+
+def check_names(readings: Sequence[Reading]) -> None:
+    """Note numbers, ids and titles that two lessons share."""
+    seen: dict[str, str] = {}
+    for reading in readings:
+        lesson = reading.lesson
+        lines = reading.matter.line_of
+        shared = [
+            (f"the number {lesson.number:02}", 1, "give the file another"),
+            (f"the id '{lesson.id}'", 1, "give the file another"),
+            (f"the title '{shorten(lesson.title)}'", lines.get("title", 1), "write another"),
+        ]
+        for what, line, todo in shared:
+            if what in seen and what != "the title ''":
+                reading.problems.add(line, f"{what} is taken by {seen[what]}: {todo}")
+            seen.setdefault(what, lesson.path.name)
+
+
+def check_needs(readings: Sequence[Reading]) -> None:
+    """Note lessons that need one that is unknown, themselves, or one that comes later."""
+    numbers = {reading.lesson.id: reading.lesson.number for reading in readings}
+    for reading in readings:
+        lesson = reading.lesson
+        line = reading.matter.line_of.get("needs", 1)
+        for needed in lesson.needs:
+            if needed == lesson.id:
+                reading.problems.add(line, "a lesson cannot need itself: take its id out of needs")
+            elif needed not in numbers:
+                message = f"unknown lesson '{shorten(needed)}' in needs"
+                hint = suggest(needed, [name for name in numbers if name != lesson.id])
+                reading.problems.add(line, f"{message}: {hint}")
+            elif numbers[needed] > lesson.number:
+                message = f"the lesson '{needed}' in needs comes later than this one"
+                reading.problems.add(line, f"{message}: take it out, or change the numbers")

@@ -1,0 +1,139 @@
+"""Read one lesson file."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from builder.lesson.answers import check_twins
+from builder.lesson.assemble import Assembler
+from builder.lesson.folds import FoldGrouper
+from builder.lesson.front_matter import FrontMatter, read_front_matter
+from builder.lesson.inline import Link
+from builder.lesson.links import LinkChecker, read_links
+from builder.lesson.model import (
+    Answers,
+    Block,
+    Cell,
+    Exercise,
+    Heading,
+    Lesson,
+    Problem,
+    Prose,
+    Quiz,
+)
+from builder.lesson.problems import Problems
+from builder.lesson.scanner import Scanner
+from builder.lesson.source import read_lines
+
+FILE_NAME = re.compile(r"^(\d\d)-([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\.md$")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A lesson as read, with what the checks of the whole course need to know of it."""
+
+    lesson: Lesson
+    matter: FrontMatter
+    links: tuple[Link, ...]
+    problems: Problems
+
+    def anchors(self) -> frozenset[str]:
+        """Return the anchors of the lesson's headings."""
+        blocks = self.lesson.blocks
+        return frozenset(block.anchor for block in blocks if isinstance(block, Heading))
+
+
+def read_lesson(path: Path) -> tuple[Lesson | None, list[Problem]]:
+    """Return the lesson in a file, None where there is none to be read, and its problems."""
+    problems = Problems(path)
+    reading = read_one(path, problems)
+    return reading.lesson if reading else None, problems.in_order()
+
+
+def read_one(path: Path, problems: Problems) -> Reading | None:
+    """Return what a file holds as far as it can be read, and note its problems."""
+    name = FILE_NAME.match(path.name)
+    if name is None:
+        form = "name it like 03-xor-wall.md: two digits, then small letters with - between words"
+        problems.add(1, f"'{path.name}' is no name for a lesson: {form}")
+        return None
+    lines = read_lines(path, problems)
+    if lines is None:
+        return None
+    matter, start = read_front_matter(lines, problems)
+    scanner = Scanner(lines, start, problems)
+    pieces = FoldGrouper(problems).group(scanner.tokens())
+    blocks = finish_blocks(Assembler(name[2], scanner, pieces).assemble(), name[2], problems)
+    links = read_links(scanner.readable, problems)
+    reading = Reading(make_lesson(path, name, matter, blocks), matter, tuple(links), problems)
+    LinkChecker(path, reading.anchors(), problems).check(links)
+    return reading
+
+
+def make_lesson(
+    path: Path, name: re.Match[str], matter: FrontMatter, blocks: list[Block]
+) -> Lesson:
+    """Return the lesson; what its front matter lacks is empty, and a problem."""
+    front = (matter.title, matter.minutes, matter.needs, matter.teaches)
+    return Lesson(path, int(name[1]), name[2], *front, tuple(blocks))
+
+
+def finish_blocks(blocks: list[Block], lesson_id: str, problems: Problems) -> list[Block]:
+    """Return the blocks with every cell named and guarded, and note what they have in common."""
+    blocks = guard_cells(name_cells(blocks, lesson_id), problems)
+    check_ids(blocks, {}, problems)
+    for block in blocks:
+        if isinstance(block, Answers):
+            check_twins(block.answers, {}, problems)
+    banks = [block.line for block in blocks if isinstance(block, Answers)]
+    for line in banks[1:]:
+        problems.add(line, f"the lesson has a bank of questions in line {banks[0]}: keep one")
+    if not blocks:
+        problems.add(1, "the lesson is empty: write something below the front matter")
+    return blocks
+
+
+def name_cells(blocks: list[Block], lesson_id: str) -> list[Block]:
+    """Return the blocks with an id for each cell that has none: its place among the cells."""
+    named: list[Block] = []
+    number = 0
+    for block in blocks:
+        if isinstance(block, Cell):
+            number += 1
+            block = block if block.id else replace(block, id=f"{lesson_id}-cell-{number}")
+        named.append(block)
+    return named
+
+
+def guard_cells(blocks: list[Block], problems: Problems) -> list[Block]:
+    """Return the blocks with each prediction noted in the run cell that follows it."""
+    guarded: list[Block] = []
+    open_prediction: Quiz | None = None
+    for block in [*blocks, None]:
+        if open_prediction and not isinstance(block, Prose):
+            if isinstance(block, Cell) and block.role == "run":
+                block = replace(block, prediction=open_prediction.id)
+            else:
+                message = "no run cell follows this predict: put the cell that it asks about below"
+                problems.add(open_prediction.line, message)
+            open_prediction = None
+        if isinstance(block, Quiz) and block.is_prediction:
+            open_prediction = block
+        if block is not None:
+            guarded.append(block)
+    return guarded
+
+
+def check_ids(blocks: Sequence[Block], seen: dict[str, str], problems: Problems) -> None:
+    """Note ids of cells, quizzes and exercises that are taken.
+
+    Args:
+        seen: Where each id was met so far; it grows.
+    """
+    for block in blocks:
+        if isinstance(block, Cell | Quiz | Exercise) and block.id:
+            if block.id in seen:
+                message = f"the id '{block.id}' is taken in {seen[block.id]}: choose another"
+                problems.add(block.line, message)
+            seen.setdefault(block.id, f"{problems.path.name}:{block.line}")
