@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from engine.grading.spec import Code
-from engine.kernel.decode import ArrayData, Thing
+from engine.kernel.decode import ArrayData, Code, Thing
 
 LONGEST = 160
 

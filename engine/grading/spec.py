@@ -8,24 +8,25 @@ from dataclasses import dataclass
 from random import Random
 from typing import TypeAlias
 
-from engine.kernel.decode import ArrayData
+from engine.kernel.decode import ArrayData, Code
+
+__all__ = [
+    "RIGHT",
+    "Arguments",
+    "Calls",
+    "Check",
+    "Code",
+    "Exercise",
+    "Finding",
+    "Probe",
+    "Reads",
+    "array",
+    "quarters",
+]
 
 Arguments: TypeAlias = tuple[object, ...]
 # Any function: `Callable[..., object]` would be an Any in disguise.
 Function: TypeAlias = object
-
-
-@dataclass(frozen=True)
-class Code:
-    """An argument that is made where it is used: a function, or a random generator.
-
-    `math`, `random` and `numpy` (also as `np`) can be used in it.
-
-    >>> Code("lambda x: x ** 2").expression
-    'lambda x: x ** 2'
-    """
-
-    expression: str
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,15 @@
-"""Plain tagged data back to values: real ones where they are used, plain ones for the judge."""
+"""Values as plain data, and plain tagged data back to values.
 
-from collections.abc import Sequence
+`plain` gives the judge data that no learner's code can hide behind. `real` gives what a function
+is called with, arrays and functions included.
+"""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from math import prod
+
+from engine.kernel.wire import Json, JsonObject, WireError, items, text
 
 
 @dataclass(frozen=True)
@@ -34,17 +41,29 @@ class ArrayData:
 
     def tolist(self) -> object:
         """Return the numbers as lists in lists; an array without axes is the number itself."""
-        level: list[object] = list(self.values)
-        for length in reversed(self.shape[1:]):
-            level = [level[i : i + length] for i in range(0, len(level), length)] if length else []
-        return level if self.shape else level[0]
+        return nest(self.values, self.shape) if self.shape else self.values[0]
 
 
-def flatten(nested: object) -> list[object]:
-    """Return what is in lists in lists, in order."""
-    if not isinstance(nested, list | tuple):
-        return [nested]
-    return [value for item in nested for value in flatten(item)]
+@dataclass(frozen=True)
+class Code:
+    """A value that is made where it is used: a function, or a random generator.
+
+    `math`, `random` and `numpy` (also as `np`) can be used in it.
+
+    >>> Code("lambda x: x ** 2").make()(3)
+    9
+    """
+
+    expression: str
+
+    def make(self) -> object:
+        """Return a new value."""
+        wanted = [name for name in ("math", "random", "numpy") if name in self.expression]
+        names: dict[str, object] = {name: import_module(name) for name in wanted}
+        if "np." in self.expression:
+            names["np"] = import_module("numpy")
+        made: object = eval(self.expression, names)
+        return made
 
 
 @dataclass(frozen=True)
@@ -58,3 +77,86 @@ class Thing:
 
     kind: str
     text: str
+
+
+def flatten(nested: object) -> list[object]:
+    """Return what is in lists in lists, in order."""
+    if not isinstance(nested, list | tuple):
+        return [nested]
+    return [value for item in nested for value in flatten(item)]
+
+
+def nest(values: Sequence[object], shape: Sequence[int]) -> list[object]:
+    """Return values in a row as lists in lists of this shape."""
+    if len(shape) == 1:
+        return list(values)
+    size = prod(shape[1:])
+    return [nest(values[i * size : (i + 1) * size], shape[1:]) for i in range(shape[0])]
+
+
+def plain(data: Json) -> object:
+    """Return encoded data as plain Python: numbers, text, lists, ArrayData, Thing.
+
+    >>> plain([1, {"t": "float", "v": "0.5"}, {"t": "tuple", "v": [True]}])
+    [1, 0.5, (True,)]
+    """
+    if isinstance(data, str) or not isinstance(data, Sequence | Mapping):
+        return data
+    if not isinstance(data, Mapping):
+        return [plain(item) for item in data]
+    return tagged(data)
+
+
+def tagged(data: JsonObject) -> object:
+    """Return what one tagged object stands for."""
+    tag = text(data, "t")
+    if tag == "float":
+        return float(text(data, "v"))
+    if tag == "int":
+        return int(text(data, "v"), 16)
+    if tag == "complex":
+        return complex(text(data, "v"))
+    if tag == "code":
+        return Code(text(data, "v"))
+    if tag == "object":
+        return Thing(text(data, "kind"), text(data, "repr"))
+    return container(tag, data)
+
+
+def container(tag: str, data: JsonObject) -> object:
+    """Return a tuple, set, dict or array."""
+    values = [plain(item) for item in items(data, "v")]
+    if tag == "tuple":
+        return tuple(values)
+    if tag == "set":
+        return frozenset(map(hashable, values))
+    if tag == "dict":
+        return {hashable(pair[0]): pair[1] for pair in values if isinstance(pair, tuple)}
+    if tag == "array":
+        shape = tuple(size for size in items(data, "shape") if isinstance(size, int))
+        if prod(shape) != len(values):
+            raise WireError("an array's shape does not fit its values")
+        return ArrayData(text(data, "dtype"), shape, tuple(values))
+    raise WireError(f"nothing is known of the tag '{tag}'")
+
+
+def hashable(value: object) -> object:
+    """Return something that can be a key and equals whatever is written the same way."""
+    return value if isinstance(value, str | int | float | None) else repr(value)
+
+
+def real(value: object) -> object:
+    """Return plain data as what a function is called with: arrays and functions made anew."""
+    if isinstance(value, Code):
+        return value.make()
+    if isinstance(value, ArrayData):
+        numpy = import_module("numpy")
+        made: object = numpy.array(value.values, dtype=value.dtype).reshape(value.shape)
+        return made
+    if isinstance(value, list):
+        return [real(item) for item in value]
+    if isinstance(value, tuple):
+        return tuple(real(item) for item in value)
+    if isinstance(value, dict):
+        return {key: real(item) for key, item in value.items()}
+    return value

@@ -1,0 +1,109 @@
+"""What the interpreter was like before any learner's code ran, to be put back before each run.
+
+A cell may set `print = None`, patch `builtins`, leave a trace function or another folder behind.
+The next run works all the same.
+"""
+
+import builtins
+import gc
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable
+
+# Modules that a run itself needs: put back if a program replaced them.
+NEEDED = ("builtins", "sys", "io", "os", "ast", "json", "linecache", "traceback", "time", "engine")
+
+
+class Baseline:
+    """A snapshot, taken once, and how to put it back."""
+
+    def __init__(self) -> None:
+        """Take the snapshot."""
+        self.builtins = dict(vars(builtins))
+        self.hooks = {name: getattr(sys, name) for name in ("excepthook", "displayhook")}
+        self.unraisable = sys.unraisablehook
+        self.recursion_limit = sys.getrecursionlimit()
+        self.path = list(sys.path)
+        self.finders = list(sys.meta_path)
+        self.folder = os.getcwd()
+        self.modules = {
+            name: module for name, module in sys.modules.items() if name.split(".")[0] in NEEDED
+        }
+        self.interrupt = signal.getsignal(signal.SIGINT)
+        self.monitors = monitors()
+
+    def restore(self) -> tuple[str, ...]:
+        """Put everything back, and return the builtins that a program had replaced."""
+        sys.settrace(None)
+        sys.setprofile(None)
+        for module_name, module in self.modules.items():
+            sys.modules[module_name] = module
+        replaced = self.restore_builtins()
+        for step in (self.restore_sys, self.restore_folder, self.restore_numbers, self.signals):
+            attempt(step)
+        return replaced
+
+    def restore_builtins(self) -> tuple[str, ...]:
+        """Put the builtins back."""
+        now = vars(builtins)
+        replaced = [name for name, value in self.builtins.items() if now.get(name) is not value]
+        added = [name for name in now if name not in self.builtins]
+        now.update(self.builtins)
+        for name in added:
+            del now[name]
+        return tuple(name for name in replaced if name != "_")
+
+    def restore_sys(self) -> None:
+        """Put back hooks, limits, paths, and what watches a program run."""
+        for name, hook in self.hooks.items():
+            setattr(sys, name, hook)
+        sys.unraisablehook = self.unraisable
+        sys.setrecursionlimit(self.recursion_limit)
+        sys.path[:] = [*self.path, *(folder for folder in sys.path if folder not in self.path)]
+        sys.meta_path[:] = self.finders
+        threading.settrace(None)
+        threading.setprofile(None)
+        stop_monitors(monitors() - self.monitors)
+        gc.enable()
+
+    def restore_folder(self) -> None:
+        """Go back to the folder that Python started in."""
+        os.chdir(self.folder)
+
+    def restore_numbers(self) -> None:
+        """Put back how decimal numbers are rounded."""
+        decimal = sys.modules.get("decimal")
+        if decimal is not None:
+            decimal.setcontext(decimal.Context())
+
+    def signals(self) -> None:
+        """Make Stop work again."""
+        if signal.getsignal(signal.SIGINT) is not self.interrupt:
+            signal.signal(signal.SIGINT, self.interrupt)
+
+
+def attempt(step: Callable[[], None]) -> None:
+    """Do one step; what cannot be put back must not keep the rest from it."""
+    try:
+        step()
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        del error
+
+
+def monitors() -> set[int]:
+    """Return the numbers of the tools that watch programs run (Python 3.12 and later)."""
+    if sys.version_info >= (3, 12):
+        return {tool for tool in range(6) if sys.monitoring.get_tool(tool) is not None}
+    return set()
+
+
+def stop_monitors(tools: set[int]) -> None:
+    """Stop tools that a program started to watch itself with."""
+    if sys.version_info >= (3, 12):
+        for tool in tools:
+            sys.monitoring.set_events(tool, 0)
+            sys.monitoring.free_tool_id(tool)

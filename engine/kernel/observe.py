@@ -1,0 +1,244 @@
+"""The learner's realm of grading: run the code, make the calls of a plan, tell what came back.
+
+Nothing here knows what is right. What it returns is plain data; the judge, in another realm,
+compares. So whatever a learner's program does to this realm, only right values pass.
+"""
+
+import builtins
+import io
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from time import perf_counter
+from types import CodeType, FrameType, FunctionType, ModuleType
+from typing import TypeAlias
+
+from engine.kernel.baseline import Baseline
+from engine.kernel.decode import plain, real
+from engine.kernel.encode import encode, type_name
+from engine.kernel.errors import report
+from engine.kernel.output import Output
+from engine.kernel.program import cell_filename, prepare, run
+from engine.kernel.wire import Json, JsonObject, items, objects, text, texts
+from engine.kernel.withhold import withheld
+
+Namespace: TypeAlias = dict[str, object]
+# A trace function: it returns the one to use next.
+Trace: TypeAlias = Callable[[FrameType, str, object], "Trace"]
+
+MOST_PRINTED = 2_000
+MOST_NAMES = 200
+
+
+class Observer:
+    """Observes learner's programs, one after the other."""
+
+    def __init__(self, baseline: Baseline, seconds: float | None = None) -> None:
+        """Start an observer.
+
+        Args:
+            baseline: What the interpreter is put back to around each program.
+            seconds: How long each program may take, where nobody outside can interrupt it. That
+                costs speed and trusts the program; the course's own known mistakes run like this.
+        """
+        self.baseline = baseline
+        self.seconds = seconds
+        self.ends = 0.0
+
+    def observe(self, code: str, setup: str, plan: JsonObject) -> JsonObject:
+        """Return an Observation of one program: what happened, step by step of the plan."""
+        self.ends = perf_counter() + (self.seconds or 0)
+        self.baseline.restore()
+        with withheld(texts(plan, "withholds")), main_module() as namespace:
+            try:
+                return self.watch(code, setup, plan, namespace)
+            except KeyboardInterrupt:
+                return {"timed_out": True}
+            finally:
+                self.baseline.restore()
+
+    def watch(self, code: str, setup: str, plan: JsonObject, namespace: Namespace) -> JsonObject:
+        """Run set-up, what the exercise provides, and the learner's code; then make each step."""
+        filename = cell_filename(text(plan, "exercise"))
+        try:
+            program = prepare(code, filename)
+        except SyntaxError as error:
+            return {"syntax": report(error, filename).to_dict()}
+        given_code = "\n".join((setup, text(plan, "provides")))
+        set_up = self.attempt(lambda: run(prepare(given_code, "<set-up>"), namespace), filename)
+        if "raised" in set_up or "interrupted" in set_up:
+            return {"fault": set_up}
+        given = dict(namespace)
+        ran = self.attempt(lambda: run(program, namespace), filename)
+        if "raised" in ran or "interrupted" in ran:
+            return {"cell": ran, "names": names_in(namespace, given)}
+        steps = self.steps(objects(plan, "steps"), namespace, filename)
+        return {
+            "cell": {"printed": ran.get("printed", "")},
+            "names": names_in(namespace, given),
+            "functions": {name: signature(namespace.get(name)) for name in texts(plan, "names")},
+            "steps": steps,
+        }
+
+    def steps(
+        self, steps: Sequence[JsonObject], namespace: Namespace, filename: str
+    ) -> Sequence[JsonObject]:
+        """Make the steps in order; stop at an interrupt."""
+        done: list[JsonObject] = []
+        for step in steps:
+            self.baseline.restore()
+            done.append(self.step(step, namespace, filename))
+            if "interrupted" in done[-1]:
+                break
+        return done
+
+    def step(self, step: JsonObject, namespace: Namespace, filename: str) -> JsonObject:
+        """Make one step: read names, or call the learner's function or a probe."""
+        if "reads" in step:
+            found = [name for name in texts(step, "reads") if name in namespace]
+            return {"read": {name: encode(namespace[name]) for name in found}}
+        arguments = [real(plain(item)) for item in items(step, "arguments")]
+        before = [encode(argument) for argument in arguments]
+        result: list[object] = []
+        ran = self.attempt(lambda: result.append(call(step, namespace, arguments)), filename)
+        if not result:
+            return ran
+        after = [encode(argument) for argument in arguments]
+        return {
+            "value": encode(result[0]),
+            "changed": [i for i, argument in enumerate(before) if after[i] != argument],
+            "handed_back": handed_back(result[0], arguments),
+            **ran,
+        }
+
+    @contextmanager
+    def limited(self) -> Iterator[None]:
+        """Interrupt what runs in the block when the time is over."""
+        if self.seconds is None:
+            yield
+            return
+
+        def watch(frame: FrameType, event: str, argument: object) -> Trace:
+            if perf_counter() > self.ends:
+                raise KeyboardInterrupt
+            return watch
+
+        sys.settrace(watch)
+        try:
+            yield
+        finally:
+            sys.settrace(None)
+
+    def attempt(self, action: Callable[[], object], filename: str) -> dict[str, Json]:
+        """Do something with the output caught, and tell how it ended."""
+        printed: list[str] = []
+        output = Output(lambda part: keep(printed, part))
+        try:
+            with streams(output), self.limited():
+                action()
+        except KeyboardInterrupt:
+            return {"interrupted": True}
+        except BaseException as error:
+            return {
+                "raised": {"types": type_names(error), "report": report(error, filename).to_dict()},
+                "printed": "".join(printed)[:MOST_PRINTED],
+            }
+        return {"printed": "".join(printed)[:MOST_PRINTED]}
+
+
+def keep(printed: list[str], part: JsonObject) -> None:
+    """Keep what went to standard output, as far as it is needed."""
+    if part.get("kind") == "stdout" and len(printed) < MOST_PRINTED:
+        printed.append(text(part, "text"))
+
+
+def call(step: JsonObject, namespace: Namespace, arguments: Sequence[object]) -> object:
+    """Call the learner's function, or the probe that the step brings."""
+    if "probe" not in step:
+        function = namespace[text(step, "function")]
+    else:
+        beside: Namespace = {**namespace, "namespace": namespace}
+        run(prepare(text(step, "probe"), "<check>"), beside)
+        function = beside["probe"]
+    if not callable(function):
+        raise TypeError(f"'{type_name(function)}' object is not callable")
+    value: object = function(*arguments)
+    return value
+
+
+def handed_back(value: object, arguments: Sequence[object]) -> list[int]:
+    """Return which arguments came back as the result, or as an item of it."""
+    kind = type(value)
+    members = [value, *value] if kind in (list, tuple) and isinstance(value, Sequence) else [value]
+    return [
+        index
+        for index, argument in enumerate(arguments)
+        if not isinstance(argument, int | float | str | tuple | None)
+        and any(member is argument for member in members)
+    ]
+
+
+def type_names(error: BaseException) -> list[str]:
+    """Return the names of the exception's type and of those that it comes from."""
+    bases = type.__dict__["__mro__"].__get__(type(error))
+    return [base.__name__ for base in bases if base is not object]
+
+
+def names_in(namespace: Namespace, given: Namespace) -> JsonObject:
+    """Return what the learner's code defined, each name with its kind of value."""
+    own = [
+        name
+        for name, value in namespace.items()
+        if type(name) is str and not (name in given and given[name] is value)
+    ]
+    return {name: kind_of(namespace[name]) for name in own[:MOST_NAMES] if name[:2] != "__"}
+
+
+def kind_of(value: object) -> str:
+    """Return "function", "class", "module", "value", in the words of the messages."""
+    if isinstance(value, type):
+        return "class"
+    if isinstance(value, ModuleType):
+        return "module"
+    return "function" if callable(value) else "value"
+
+
+def signature(value: object) -> JsonObject:
+    """Return how many arguments a function takes, and what it calls them."""
+    if type(value) is not FunctionType or not isinstance(value, FunctionType):
+        return {"kind": kind_of(value)}
+    code: CodeType = value.__code__
+    most = code.co_argcount
+    takes_more = bool(code.co_flags & 0x04)
+    return {
+        "kind": "function",
+        "parameters": list(code.co_varnames[:most]),
+        "least": most - len(value.__defaults__ or ()),
+        "most": None if takes_more else most,
+    }
+
+
+@contextmanager
+def main_module() -> Iterator[Namespace]:
+    """Give a fresh `__main__`, and bring the old one back afterwards."""
+    before = sys.modules.get("__main__")
+    module = ModuleType("__main__")
+    module.__dict__["__builtins__"] = builtins
+    sys.modules["__main__"] = module
+    try:
+        yield module.__dict__
+    finally:
+        if before is not None:
+            sys.modules["__main__"] = before
+
+
+@contextmanager
+def streams(output: Output) -> Iterator[None]:
+    """Send what is printed to an output; the program's input is empty."""
+    before = sys.stdin, sys.stdout, sys.stderr
+    sys.stdin, sys.stdout, sys.stderr = io.StringIO(), output.stdout, output.stderr
+    try:
+        yield
+    finally:
+        sys.stdin, sys.stdout, sys.stderr = before
+        output.close()

@@ -1,0 +1,84 @@
+"""A cell's text made ready to run: compiled, with its last expression apart.
+
+>>> run(prepare("x = 6\\nx * 7", "cell doctest"), {})
+42
+"""
+
+import ast
+import linecache
+from dataclasses import dataclass
+from types import CodeType
+
+PREFIX = "cell "
+
+
+@dataclass(frozen=True)
+class Program:
+    """A compiled cell.
+
+    Args:
+        body: All statements but a last expression.
+        last: The last expression, whose value is shown, or None.
+    """
+
+    body: CodeType
+    last: CodeType | None
+
+
+def cell_filename(cell: str) -> str:
+    """Return the name that a cell has in tracebacks."""
+    return PREFIX + cell
+
+
+def is_cell(filename: str) -> bool:
+    """Return whether a file name is that of a learner's cell."""
+    return filename.startswith(PREFIX)
+
+
+def prepare(code: str, filename: str) -> Program:
+    """Compile a cell.
+
+    Raises:
+        SyntaxError: Also where Python calls it something else: text that cannot be source at all.
+    """
+    remember(code, filename)
+    try:
+        tree = ast.parse(code, filename)
+        last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+        body = compile(tree, filename, "exec", dont_inherit=True)
+        if not isinstance(last, ast.Expr):
+            return Program(body, None)
+        return Program(
+            body, compile(ast.Expression(last.value), filename, "eval", dont_inherit=True)
+        )
+    except (ValueError, OverflowError, RecursionError, MemoryError) as error:
+        raise unreadable(error, filename) from None
+
+
+def unreadable(error: BaseException, filename: str) -> SyntaxError:
+    """Return a SyntaxError for source that Python gives up on in another way."""
+    if isinstance(error, RecursionError | MemoryError | OverflowError):
+        words = "this code is nested too deeply for Python to read"
+    else:
+        words = "this code holds a character that Python cannot read"
+    return SyntaxError(words, (filename, None, None, None))
+
+
+def run(program: Program, namespace: dict[str, object]) -> object:
+    """Run a program and return the value of its last expression."""
+    exec(program.body, namespace)
+    if program.last is None:
+        return None
+    value: object = eval(program.last, namespace)
+    return value
+
+
+def remember(code: str, filename: str) -> None:
+    """Keep the cell's text where tracebacks look for it."""
+    lines = [line + "\n" for line in code.split("\n")]
+    linecache.cache[filename] = (len(code), None, lines, filename)
+
+
+def line_of(filename: str, line: int) -> str:
+    """Return one line of a remembered cell."""
+    return linecache.getline(filename, line)
