@@ -15,6 +15,7 @@ const MOST_PARTS = 50_000;
 const START_FILES: ReadonlySet<FileRole> = new Set<FileRole>(["stdlib", "engine"]);
 
 type CallMessage = Extract<ToWorker, { type: "call" }>;
+type Line = string | undefined;
 type Bridge = (method: string, payload: string) => string;
 interface PromisingBridge extends Bridge {
   callPromising(method: string, payload: string): Promise<string>;
@@ -26,7 +27,7 @@ class PythonWorker {
   private readonly files = new Map<FileRole, Deferred<ArrayBuffer>>();
   private readonly ready: Promise<PyodideAPI>;
   private bridge: PromisingBridge | null = null;
-  private answer: Deferred<string | null> | null = null;
+  private answer: Deferred<Line> | null = null;
   private work: Promise<void>;
   private current = 0;
   private parts = 0;
@@ -45,7 +46,7 @@ class PythonWorker {
     switch (message.type) {
       case "module": return this.module.resolve(message.module);
       case "file": return this.onFile(message.role, message.bytes);
-      case "answer": return this.answer?.resolve(message.text);
+      case "answer": return this.answer?.resolve(message.text ?? undefined);
       case "call": this.work = this.work.then(() => this.onCall(message));
     }
   }
@@ -98,18 +99,21 @@ class PythonWorker {
     this.send({ type: "part", id: this.current, kind, payload });
   }
 
-  /** The next line for `input()`: waits in shared memory, else gives a promise for Python to await. */
-  private readLine(pyodide: PyodideAPI, prompt: string): string | null | Promise<string | null> {
+  /**
+   * The next line for `input()`, or undefined (Python's None) at the end. Waits in shared memory;
+   * where there is none, gives a promise that Python suspends itself for.
+   */
+  private readLine(pyodide: PyodideAPI, prompt: string): Line | Promise<Line> {
     const { answers } = this.start;
     if (answers !== null) expectAnswer(answers);
     this.send({ type: "ask", id: this.current, prompt });
     if (answers === null) {
-      this.answer = deferred<string | null>();
+      this.answer = deferred<Line>();
       return this.answer.promise;
     }
     const answer = awaitAnswer(answers);
     if (answer.kind === "interrupted") pyodide.checkInterrupt();
-    return answer.kind === "text" ? answer.text : null;
+    return answer.kind === "text" ? answer.text : undefined;
   }
 
   private async onCall(message: CallMessage): Promise<void> {

@@ -1,0 +1,47 @@
+"""What a program that breaks Python leaves behind: words, and a next run that works."""
+
+import pytest
+
+FATAL = {
+    "exit": "import os\nos._exit(3)",
+    "abort": "import os\nos.abort()",
+    "deep": "x = []\nfor i in range(100_000): x = [x]\nrepr(x)",
+}
+HARMLESS = {
+    "SystemExit": "import sys\nsys.exit()",
+    "RecursionError": "def f(n): return f(n + 1)\nf(0)",
+    "MemoryError": "x = []\nwhile True: x.append(bytearray(10**8))",
+}
+
+
+@pytest.mark.parametrize("program", FATAL.values(), ids=FATAL)
+def test_a_crash_is_told_and_the_next_run_works(kernel, program):
+    ran = kernel.run(program)
+    assert ran["result"]["status"] == "error"
+    assert ran["parts"][-1] == {
+        "kind": "note",
+        "text": "The program made Python itself stop. "
+        "Python was started again. Names from earlier cells are gone.",
+    }
+    assert kernel.text("print(6)") == "6\n"
+
+
+@pytest.mark.parametrize("program", HARMLESS.values(), ids=HARMLESS)
+def test_what_python_survives_keeps_the_names(kernel, program):
+    kernel.run("kept = 1")
+    kernel.run(program)
+    assert kernel.text("print(kept)") == "1\n"
+
+
+def test_print_set_to_none_does_not_outlive_a_restart(kernel):
+    kernel.run("import builtins\nbuiltins.print = None")
+    kernel.run(FATAL["exit"])
+    assert kernel.text("print(7)") == "7\n"
+
+
+def test_a_worker_that_no_longer_answers_is_replaced(kernel):
+    kernel.run("pass")
+    kernel.page.evaluate("page.kernel.status()")
+    end_worker = "import ctypes\nctypes.CDLL(None).emscripten_force_exit(0)"
+    kernel.run(end_worker)
+    assert kernel.text("print(8)") == "8\n"

@@ -1,0 +1,60 @@
+"""Running code in the page's Python."""
+
+
+def test_the_first_run_can_be_asked_for_before_python_is_there(kernel):
+    assert kernel.text("print(1 + 1)") == "2\n"
+
+
+def test_output_arrives_while_the_program_still_runs(kernel):
+    kernel.start("print('early')\nwhile True: pass")
+    kernel.seen("early")
+    assert kernel.stop() == "interrupted"
+
+
+def test_names_live_from_one_run_to_the_next(kernel):
+    kernel.run("weights = [1, 1]")
+    assert kernel.text("print(weights)") == "[1, 1]\n"
+
+
+def test_runs_happen_in_the_order_of_the_clicks(kernel):
+    kernel.start("order = ['first']")
+    kernel.start("order.append('second')")
+    assert kernel.text("print(*order)") == "first second\n"
+
+
+def test_numpy_is_fetched_when_code_imports_it(kernel):
+    assert kernel.text("import numpy as np\nprint(np.arange(3) @ np.arange(3))") == "5\n"
+    assert any("numpy" in hit for hit in kernel.site.hits)
+
+
+def test_code_without_numpy_never_fetches_it(kernel):
+    kernel.run("print('import of numpy')")
+    assert not any("numpy" in hit for hit in kernel.site.hits)
+
+
+def test_numpy_needs_no_module_of_the_later_part(open_kernel):
+    kernel = open_kernel(missing="stdlib-rest")
+    code = (
+        "import numpy as np\nprint(np.linalg.det(np.eye(2)), np.random.default_rng(0).integers(1))"
+    )
+    assert kernel.text(code) == "1.0 0\n"
+
+
+def test_rare_modules_are_there_in_the_very_first_run(kernel):
+    code = "import tomllib, email.mime.text\nprint(tomllib.loads('a = 1'))"
+    assert kernel.text(code) == "{'a': 1}\n"
+
+
+def test_common_modules_need_no_second_download(open_kernel):
+    kernel = open_kernel(missing="stdlib-rest")
+    modules = "random, math, json, re, statistics, itertools, functools, collections, datetime"
+    assert kernel.text(f"import {modules}\nprint(random.Random(1).random() < 1)") == "True\n"
+
+
+def test_a_missing_file_is_told_in_words_and_can_be_tried_again(open_kernel):
+    kernel = open_kernel(missing="stdlib.")
+    status = kernel.page.evaluate("page.until('failed')")
+    assert status["message"].startswith("Python could not be loaded: Python's standard library")
+    kernel.site.missing.clear()
+    kernel.page.evaluate("page.kernel.retry()")
+    assert kernel.text("print(2)") == "2\n"
