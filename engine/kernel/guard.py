@@ -66,7 +66,8 @@ def make_hook(
     """Return the hook, with everything it uses bound here, out of the program's way."""
 
     def inside(path: str, roots: tuple[str, ...]) -> bool:
-        return path in roots or any(path.startswith((root + separator, root + ".")) for root in roots)
+        below = tuple(root + end for root in roots for end in (separator, "."))
+        return path in roots or path.startswith(below)
 
     def may_open(path: object, flags: object) -> bool:
         if isinstance(path, int):

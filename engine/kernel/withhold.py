@@ -6,9 +6,7 @@ from contextlib import contextmanager
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 
-WORDS = (
-    "the engine has the answer to this exercise, so it cannot be imported here: write your own"
-)
+WORDS = "the engine has the answer to this exercise, so it cannot be imported here: write your own"
 # The judge's side is never the learner's to import.
 ALWAYS = ("engine.grading",)
 

@@ -1,0 +1,125 @@
+"""From what was observed to what the learner is told. Nothing of the learner's runs here."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from engine.grading.early import ENDED, early_end, failed
+from engine.grading.exercises import load
+from engine.grading.general import recognise_general
+from engine.grading.general.evidence import Evidence
+from engine.grading.known import recognise
+from engine.grading.mark import Mark, mark
+from engine.grading.outcome import Outcome, read_outcomes
+from engine.grading.plan import Trial, make_plan, trials
+from engine.grading.result import CheckResult, ExerciseText, GradeResult, KnownMistake
+from engine.grading.spec import Calls, Exercise
+from engine.grading.words import plain_words
+from engine.kernel.wire import JsonObject, number, record, texts
+
+# Observes the code of one of the course's own wrong programs: code, set-up, plan.
+ObserveMistake = Callable[[str, str, JsonObject], JsonObject]
+
+
+def judge(
+    exercise_text: ExerciseText,
+    plan: JsonObject,
+    observation: JsonObject,
+    observe_mistake: ObserveMistake,
+) -> GradeResult:
+    """Return how a grading ended.
+
+    Args:
+        exercise_text: The exercise's set-up and known mistakes.
+        plan: The plan that was carried out; only its seed is believed.
+        observation: What the learner's realm says it saw. Anything may be in it.
+        observe_mistake: Observes a known mistake; called only when a check failed.
+    """
+    exercise = load(exercise_text.id)
+    ended = early_end(exercise, observation)
+    if ended is not None:
+        return ended
+    court = Court(exercise, exercise_text, number(plan, "seed"), observe_mistake)
+    outcomes = court.read(observation)
+    if outcomes is None:
+        return failed(exercise, ENDED, "ended-python")
+    return court.result(court.marks(outcomes, observation), observation)
+
+
+@dataclass(frozen=True)
+class Court:
+    """One exercise with one seed, before which a program and the known mistakes are brought."""
+
+    exercise: Exercise
+    exercise_text: ExerciseText
+    seed: int
+    observe_mistake: ObserveMistake
+
+    def trials(self) -> list[Trial]:
+        """Return everything that was called."""
+        return trials(self.exercise, self.seed)
+
+    def read(self, observation: JsonObject) -> list[Outcome] | None:
+        """Return the outcomes, or None where the observation is no observation."""
+        try:
+            return read_outcomes(observation, len(self.trials()))
+        except (ValueError, TypeError, OverflowError, RecursionError):
+            return None
+
+    def marks(self, outcomes: Sequence[Outcome], observation: JsonObject) -> list[Mark]:
+        """Return what is to be said about every outcome."""
+        return [
+            mark(trial, outcome, parameters(trial, observation))
+            for trial, outcome in zip(self.trials(), outcomes, strict=True)
+        ]
+
+    def replay(self, mistake: KnownMistake) -> list[Mark] | None:
+        """Return the marks of a known mistake; None where it cannot be compared."""
+        plan = make_plan(self.exercise, self.seed)
+        observation = self.observe_mistake(mistake.code, self.exercise_text.setup, plan)
+        if early_end(self.exercise, observation) is not None:
+            return None
+        outcomes = self.read(observation)
+        return None if outcomes is None else self.marks(outcomes, observation)
+
+    def result(self, marks: Sequence[Mark], observation: JsonObject) -> GradeResult:
+        """Return the result that the marks come to, with what was recognised."""
+        checks = self.checks(marks)
+        wrong = [each for each in marks if not each.is_right]
+        if not wrong:
+            return GradeResult(self.exercise.id, True, checks, praise(len(checks)))
+        error = next((each.outcome.raised.report for each in wrong if each.outcome.raised), None)
+        words, name = self.diagnose(marks, observation)
+        return GradeResult(self.exercise.id, False, checks, words, name, error)
+
+    def diagnose(self, marks: Sequence[Mark], observation: JsonObject) -> tuple[str, str | None]:
+        """Return what to tell the learner, and the id of the mistake if it is a known one."""
+        known = recognise(marks, self.exercise_text.mistakes, self.replay)
+        if known is not None:
+            return plain_words(known.feedback), known.id
+        evidence = Evidence(self.exercise, tuple(marks), record(observation, "functions"))
+        general = recognise_general(evidence)
+        if general is not None:
+            return general.words, general.id
+        return evidence.first.finding.message, None
+
+    def checks(self, marks: Sequence[Mark]) -> tuple[CheckResult, ...]:
+        """Return each check with the message of its first wrong trial."""
+        results = []
+        for index, check in enumerate(self.exercise.checks):
+            messages = [each.finding.message for each in marks if each.trial.number == index]
+            message = next((message for message in messages if message), "")
+            results.append(CheckResult(check.name, not message, message))
+        return tuple(results)
+
+
+def parameters(trial: Trial, observation: JsonObject) -> tuple[str, ...]:
+    """Return what the learner's function calls its parameters."""
+    if not isinstance(trial.check, Calls):
+        return ()
+    function = record(record(observation, "functions"), trial.check.function)
+    return texts(function, "parameters")
+
+
+def praise(count: int) -> str:
+    """Return what a pass is told."""
+    return "That is right." if count == 1 else f"That is right: all {count} checks passed."
