@@ -27,7 +27,7 @@ def write(value: object) -> str:
     if isinstance(value, ArrayData):
         return f"np.array({write(value.tolist())})"
     if isinstance(value, Thing):
-        return value.text
+        return "..." if value.kind == "ellipsis" else value.text
     if isinstance(value, list):
         return f"[{', '.join(map(write, value))}]"
     if isinstance(value, tuple):

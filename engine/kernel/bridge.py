@@ -1,0 +1,131 @@
+"""All that a worker calls: `connect` once, then `call`, JSON in and JSON out.
+
+The same functions serve both realms of the page. The learner's has `run`, `reset`, `complete`,
+`peek` and `observe`; the judge's has `plan` and `judge`, and its wheel alone has `engine.grading`.
+"""
+
+import json
+from collections.abc import Callable
+
+from engine.kernel.baseline import Baseline
+from engine.kernel.complete import complete
+from engine.kernel.observe import Observer
+from engine.kernel.peek import peek
+from engine.kernel.run import Kernel
+from engine.kernel.wire import JsonObject, WireError, number, record, text, texts
+
+# Sends one OutputPart: its kind, and the whole part as JSON.
+EmitPart = Callable[[str, str], None]
+ReadLine = Callable[[str], str | None]
+
+
+class Bridge:
+    """One realm's kernel, and how it reaches its page."""
+
+    def __init__(self, emit: EmitPart, read_line: ReadLine) -> None:
+        """Start the kernel.
+
+        Args:
+            emit: Takes each part of a run's output as it comes.
+            read_line: Asks for one line of input; None is the end of it.
+        """
+        self.emit = emit
+        self.read_line = read_line
+        self.baseline = Baseline()
+        self.kernel = Kernel(self.baseline)
+        self.methods: dict[str, Callable[[JsonObject], JsonObject]] = {
+            "run": self.run,
+            "reset": self.reset,
+            "complete": self.complete,
+            "peek": self.peek,
+            "observe": self.observe,
+            "plan": self.plan,
+            "judge": self.judge,
+        }
+
+    def call(self, method: str, payload: str) -> str:
+        """Call one method: JSON in, JSON out.
+
+        Raises:
+            WireError: There is no such method, or the payload is not what it takes.
+        """
+        if method not in self.methods:
+            raise WireError(f"the kernel has no method '{method}'")
+        request = json.loads(payload)
+        if not isinstance(request, dict):
+            raise WireError("the payload is not an object")
+        return json.dumps(self.methods[method](request))
+
+    def run(self, request: JsonObject) -> JsonObject:
+        """Run a cell: RunRequest to RunResult."""
+        return self.kernel.run(
+            text(request, "lesson"),
+            text(request, "cell"),
+            text(request, "code"),
+            text(request, "setup"),
+            self.send,
+            self.read_line,
+        ).to_dict()
+
+    def send(self, part: JsonObject) -> None:
+        """Send one part of the output."""
+        self.emit(text(part, "kind"), json.dumps(part))
+
+    def reset(self, request: JsonObject) -> JsonObject:
+        """Forget a lesson's names."""
+        self.kernel.reset(text(request, "lesson"))
+        return {}
+
+    def complete(self, request: JsonObject) -> JsonObject:
+        """Complete a word: CompleteRequest to CompleteResult."""
+        names = self.kernel.lesson(text(request, "lesson")).names
+        return complete(text(request, "code"), number(request, "position"), names)
+
+    def peek(self, request: JsonObject) -> JsonObject:
+        """Read plain values: PeekRequest to PeekResult."""
+        names = self.kernel.lesson(text(request, "lesson")).names
+        return {"values": peek(names, texts(request, "names"))}
+
+    def observe(self, request: JsonObject) -> JsonObject:
+        """Carry out a plan on a learner's code."""
+        observer = Observer(self.baseline)
+        return observer.observe(
+            text(request, "code"), text(request, "setup"), record(request, "plan")
+        )
+
+    def plan(self, request: JsonObject) -> JsonObject:
+        """Make the plan for an exercise."""
+        from engine.grading import load, make_plan
+
+        exercise = load(text(record(request, "exercise"), "id"))
+        return {"plan": make_plan(exercise, number(request, "seed"))}
+
+    def judge(self, request: JsonObject) -> JsonObject:
+        """Judge an observation: GradeResult."""
+        from engine.grading import ExerciseText, judge, load
+
+        exercise_text = ExerciseText.from_dict(record(request, "exercise"))
+        observer = Observer(self.baseline, load(exercise_text.id).seconds)
+        result = judge(
+            exercise_text,
+            record(request, "plan"),
+            record(request, "observation"),
+            observer.observe,
+        )
+        return result.to_dict()
+
+
+# The one bridge of a realm: a worker can only call functions of a module.
+_bridges: list[Bridge] = []
+
+
+def connect(emit: EmitPart, read_line: ReadLine) -> None:
+    """Start this realm's kernel; the functions belong to the worker."""
+    _bridges[:] = [Bridge(emit, read_line)]
+
+
+def call(method: str, payload: str) -> str:
+    """Call one method of the bridge: JSON in, JSON out."""
+    if not _bridges:
+        raise WireError("connect() comes first")
+    return _bridges[0].call(method, payload)

@@ -1,0 +1,191 @@
+"""Runs cells. Each lesson has its own names, which live from cell to cell."""
+
+import ast
+import builtins
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from time import perf_counter
+from types import ModuleType
+from typing import TypeAlias
+
+from engine.kernel.baseline import Baseline
+from engine.kernel.console import ReadLine, console
+from engine.kernel.display import show_value
+from engine.kernel.errors import ErrorReport, report
+from engine.kernel.output import Emit, Output
+from engine.kernel.program import cell_filename, prepare, run
+from engine.kernel.wire import JsonObject
+
+Namespace: TypeAlias = dict[str, object]
+
+ASKED_TO_STOP = (
+    "Your code asked Python to stop (sys.exit). This run ended there; "
+    "Python goes on and keeps your names."
+)
+
+
+@dataclass(frozen=True)
+class RunResult:
+    """How a run ended: "ok", "error" or "interrupted"."""
+
+    status: str
+    error: ErrorReport | None
+    seconds: float
+
+    def to_dict(self) -> JsonObject:
+        """Return it as the page reads it."""
+        error = self.error.to_dict() if self.error else None
+        return {"status": self.status, "error": error, "seconds": round(self.seconds, 6)}
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Where a run's output goes and its input comes from."""
+
+    output: Output
+    read_line: ReadLine
+
+
+class Lesson:
+    """One lesson's names, in a `__main__` of its own."""
+
+    def __init__(self) -> None:
+        """Start with no names."""
+        self.module = ModuleType("__main__")
+        self.module.__dict__["__builtins__"] = builtins
+        self.is_set_up = False
+
+    @property
+    def names(self) -> Namespace:
+        """Return the names and their values."""
+        return self.module.__dict__
+
+
+class Kernel:
+    """Runs cells of any lesson, one after the other."""
+
+    def __init__(self, baseline: Baseline) -> None:
+        """Start with no lessons.
+
+        Args:
+            baseline: What the interpreter is put back to before each run.
+        """
+        self.baseline = baseline
+        self.lessons: dict[str, Lesson] = {}
+        # Builtins that the last run had replaced: the next one says so.
+        self.replaced: tuple[str, ...] = ()
+
+    def lesson(self, lesson_id: str) -> Lesson:
+        """Return a lesson, a new one where it has not been met."""
+        return self.lessons.setdefault(lesson_id, Lesson())
+
+    def reset(self, lesson_id: str) -> None:
+        """Forget a lesson's names."""
+        self.lessons.pop(lesson_id, None)
+
+    def run(
+        self, lesson_id: str, cell: str, code: str, setup: str, emit: Emit, read_line: ReadLine
+    ) -> RunResult:
+        """Run one cell.
+
+        Args:
+            lesson_id: Whose names it sees.
+            cell: The cell's id, as it stands in tracebacks.
+            code: The cell's text.
+            setup: Runs first where the lesson has no names yet.
+            emit: Takes each OutputPart as it comes.
+            read_line: Asks for a line of input.
+        """
+        started = perf_counter()
+        stage = Stage(Output(emit), read_line)
+        try:
+            status, error = self.run_cell(self.lesson(lesson_id), cell, code, setup, stage)
+        except KeyboardInterrupt:
+            # It came a moment late, between the cell's last line and here.
+            status, error = "interrupted", None
+        return RunResult(status, error, perf_counter() - started)
+
+    def run_cell(
+        self, lesson: Lesson, cell: str, code: str, setup: str, stage: Stage
+    ) -> tuple[str, ErrorReport | None]:
+        """Run one cell with everything around it as it should be, before and after."""
+        replaced = (*self.replaced, *self.baseline.restore())
+        self.replaced = ()
+        for note in (*put_back(replaced), *unhide(lesson.names, code)):
+            stage.output.part("note", text=note)
+        main_before = sys.modules.get("__main__")
+        sys.modules["__main__"] = lesson.module
+        try:
+            with console(stage.output, stage.read_line):
+                return self.set_up_and_run(lesson, cell, code, setup, stage.output)
+        finally:
+            if main_before is not None:
+                sys.modules["__main__"] = main_before
+            self.replaced = self.baseline.restore()
+
+    def set_up_and_run(
+        self, lesson: Lesson, cell: str, code: str, setup: str, output: Output
+    ) -> tuple[str, ErrorReport | None]:
+        """Run the set-up where it is due, then the cell."""
+        if not lesson.is_set_up and setup:
+            status, error = guarded(setup, "<set-up>", lesson.names, output)
+            if status != "ok":
+                return status, error
+        lesson.is_set_up = True
+        return guarded(code, cell_filename(cell), lesson.names, output)
+
+
+def guarded(
+    code: str, filename: str, names: Namespace, output: Output
+) -> tuple[str, ErrorReport | None]:
+    """Run a program, show its value, and tell how it ended, whatever it does."""
+    try:
+        show_value(run(prepare(code, filename), names), output)
+    except KeyboardInterrupt:
+        return "interrupted", None
+    except SystemExit as request:
+        if type(request.code) is str and request.code:
+            output.stderr.write(request.code + "\n")
+        output.part("note", text=ASKED_TO_STOP)
+    except BaseException as error:
+        return "error", report(error, filename)
+    return "ok", None
+
+
+def put_back(names: tuple[str, ...]) -> list[str]:
+    """Return a note about builtins that an earlier cell had replaced."""
+    if not names:
+        return []
+    several = ", ".join(f"`{name}`" for name in names[:5])
+    return [f"An earlier cell had replaced Python's own {several}. It is back as it was."]
+
+
+def unhide(names: Namespace, code: str) -> list[str]:
+    """Drop names that keep the cell from calling a builtin, such as `print = None` leaves.
+
+    Only where the cell calls the name and does not set it itself: `sum = 0` and then
+    `sum = sum + 1` goes on working.
+    """
+    notes = []
+    for name in sorted(called_but_not_set(code)):
+        hidden: Callable[[object], object] | None = getattr(builtins, name, None)
+        if callable(hidden) and name in names and not callable(names[name]):
+            del names[name]
+            notes.append(
+                f"An earlier cell had given the name `{name}` to something else. "
+                f"It is Python's own `{name}` again."
+            )
+    return notes
+
+
+def called_but_not_set(code: str) -> set[str]:
+    """Return the names that a program calls and never sets."""
+    try:
+        nodes = list(ast.walk(ast.parse(code)))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return set()
+    called = {n.func.id for n in nodes if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)}
+    return called - {
+        n.id for n in nodes if isinstance(n, ast.Name) and not isinstance(n.ctx, ast.Load)
+    }
