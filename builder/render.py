@@ -1,0 +1,44 @@
+"""Turn Markdown into HTML that is safe to put into a page."""
+
+from markdown import Markdown
+from markupsafe import Markup
+
+from builder.markdown_parts import CoursePartsExtension, LinkRewriter, PictureRewriter
+
+
+class MarkdownRenderer:
+    """Render the Markdown of one page; links and pictures go through the page's own rules."""
+
+    def __init__(self, link: LinkRewriter, picture: PictureRewriter) -> None:
+        self._blocks = new_markdown(link, picture)
+        self._paragraphs = new_markdown(link, picture)
+        leave_only_paragraphs(self._paragraphs)
+
+    def block(self, text: str) -> Markup:
+        """Return Markdown as HTML blocks."""
+        return Markup(self._blocks.reset().convert(text))
+
+    def inline(self, text: str) -> Markup:
+        """Return a line of Markdown as HTML without a block around it."""
+        html = self._paragraphs.reset().convert(" ".join(text.split()))
+        return Markup(html.removeprefix("<p>").removesuffix("</p>"))
+
+    def plain(self, text: str) -> str:
+        """Return the words of Markdown without any marks."""
+        return self.block(text).striptags()
+
+
+def new_markdown(link: LinkRewriter, picture: PictureRewriter) -> Markdown:
+    """Return Python-Markdown with the course's parts; code stands in fences, never by indent."""
+    parts = CoursePartsExtension(link, picture)
+    extensions = ["tables", "sane_lists", parts]
+    markdown = Markdown(extensions=extensions, output_format="html")
+    markdown.parser.blockprocessors.deregister("code")
+    return markdown
+
+
+def leave_only_paragraphs(markdown: Markdown) -> None:
+    """Make every block a paragraph, so that `1. x` in a title is no list."""
+    processors = markdown.parser.blockprocessors
+    for name in [item.name for item in processors._priority if item.name != "paragraph"]:
+        processors.deregister(name)
