@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from engine.kernel.output import Output
+from engine.kernel.platform import settled
 
 # Asks for one line; None is the end of the input.
 ReadLine = Callable[[str], str | None]
@@ -47,7 +48,7 @@ class Keyboard(io.TextIOBase):
     def ask(self, prompt: str) -> str | None:
         """Return one line without its end; None at the end of the input."""
         self.output.flush()
-        line = self.read_line(prompt)
+        line = settled(self.read_line(prompt))
         return None if line is None else str(line)
 
     def close(self) -> None:

@@ -2,21 +2,31 @@
 
 from engine.grading.compare import same, unfold
 from engine.grading.general.evidence import Evidence
-from engine.grading.mark import of_kind
+from engine.grading.mark import Mark, of_kind
 from engine.grading.naming import Diagnosis
 from engine.grading.phrases import as_number, show
 from engine.kernel.decode import Thing
 
 
+def silent(evidence: Evidence) -> list[Mark]:
+    """Return the failed calls if every one of them gave None; else nothing."""
+    quiet = [
+        mark
+        for mark in evidence.wrong
+        if mark.outcome.value is None and mark.outcome.raised is None and mark.outcome.is_reached
+    ]
+    return quiet if len(quiet) == len(evidence.wrong) else []
+
+
 def prints_instead(evidence: Evidence) -> Diagnosis | None:
     """Recognise a function that prints its result."""
-    silent = [e for e in evidence.wrong if e.outcome.raised is None and e.outcome.value is None]
-    if len(silent) < len(evidence.wrong) or not all(each.outcome.printed for each in silent):
+    quiet = silent(evidence)
+    if not quiet or not all(mark.outcome.printed.strip() for mark in quiet):
         return None
-    printed = evidence.first.outcome.printed.strip().splitlines()[-1:] or [""]
+    printed = quiet[0].outcome.printed.strip().splitlines()[-1]
     return Diagnosis(
         "prints-instead",
-        f"`{evidence.first.trial.shown}` prints `{printed[0][:60].replace('`', chr(39))}` and "
+        f"`{quiet[0].trial.shown}` prints `{printed[:60].replace('`', chr(39))}` and "
         "gives back `None`. Printing shows a value on the screen; only `return` hands it to "
         "whoever called the function.",
     )
@@ -24,16 +34,16 @@ def prints_instead(evidence: Evidence) -> Diagnosis | None:
 
 def returns_none(evidence: Evidence) -> Diagnosis | None:
     """Recognise a function that gives nothing back, always or on one of its ways."""
-    silent = [each for each in evidence.results if each.outcome.value is None]
-    if not silent or len(silent) < len(evidence.wrong) or isinstance(silent[0].outcome.value, dict):
+    quiet = silent(evidence)
+    if not quiet or quiet[0].wanted is None:
         return None
-    if len(silent) == len(evidence.marks):
-        words = "Your function does its work, if any, and then ends without a `return`"
+    if all(mark.outcome.value is None for mark in evidence.marks):
+        words = "Your function ends without a `return`"
     else:
         words = "There is a way through your function that ends without a `return`"
     return Diagnosis(
         "returns-none",
-        f"`{silent[0].trial.shown}` gave `None`. {words}, so nothing is given back.",
+        f"`{quiet[0].trial.shown}` gave `None`. {words}, so nothing is given back.",
     )
 
 
