@@ -7,7 +7,7 @@ import { startWords } from "./words";
 type Bytes = Uint8Array<ArrayBuffer>;
 
 const FIRST_FILES: readonly FileRole[] = ["frame", "worker", "wasm", "stdlib", "engine"];
-const WHEN_IDLE_MS = 2_000;
+const QUIET_MS = 1_000;
 
 /** Brings the files, starts the realms, and knows at any time where the kernel is. */
 export class Startup {
@@ -20,6 +20,7 @@ export class Startup {
   private isJudgeStarted = false;
   private problem: string | null = null;
   private active = 0;
+  private timer: number | null = null;
   private shown: KernelStatus = { state: "idle" };
 
   constructor(
@@ -133,13 +134,20 @@ export class Startup {
     this.link.send({ type: "need", roles: fresh });
   }
 
+  /** Bring what is only needed later, once nothing has run for a moment. */
   private whenIdle(): void {
-    const later = (): void => {
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.onIdle(), QUIET_MS);
+  }
+
+  private onIdle(): void {
+    this.timer = null;
+    if (!this.isIdle()) return this.whenIdle();
+    if (!this.isJudgeStarted) {
       this.startJudge();
-      if (this.manifest.files.rest !== undefined) this.need(["rest"]);
-    };
-    if ("requestIdleCallback" in globalThis) requestIdleCallback(later, { timeout: WHEN_IDLE_MS });
-    else setTimeout(later, WHEN_IDLE_MS);
+      return this.whenIdle();
+    }
+    if (this.manifest.files.rest !== undefined) this.need(["rest"]);
   }
 
   private update(): void {

@@ -1,0 +1,1 @@
+"""Measure the course side by side with a bare Pyodide page."""

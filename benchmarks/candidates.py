@@ -1,0 +1,76 @@
+"""The pages that are measured, each written into a folder of its own."""
+
+import html
+import json
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlencode
+
+from builder.project import Project
+from builder.runtime import write_runtime
+from builder.runtime.numpy_wheel import WHEEL
+from builder.runtime.tools import run_node
+
+PAGES = Path(__file__).resolve().parent / "pages"
+STOCK = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
+LOCK = "pyodide-lock.json"
+PLAIN = "print(1 + 1)"
+WITH_NUMPY = "import numpy as np\nprint(np.array([1]) + 1)"
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One page.
+
+    Args:
+        name: What the table calls it.
+        path: Its address on the host, with the code that it runs at once.
+        rival: The name of the page that it is held against; empty for that one itself.
+    """
+
+    name: str
+    path: str
+    rival: str = ""
+
+
+BARE = Candidate("bare Pyodide", "bare.html?" + urlencode({"code": PLAIN}))
+BARE_NUMPY = Candidate(
+    "bare Pyodide, numpy",
+    "bare.html?" + urlencode({"code": WITH_NUMPY, "package": f"pyodide/{Path(WHEEL).name}"}),
+)
+KERNEL = Candidate("our kernel", "kernel.html?" + urlencode({"code": PLAIN}), BARE.name)
+KERNEL_NUMPY = Candidate(
+    "our kernel, numpy", "kernel.html?" + urlencode({"code": WITH_NUMPY}), BARE_NUMPY.name
+)
+CANDIDATES = (BARE, KERNEL, BARE_NUMPY, KERNEL_NUMPY)
+
+
+def write_pages(folder: Path) -> None:
+    """Write all pages and what they load into a folder."""
+    write_bare(folder)
+    write_kernel(folder)
+
+
+def write_bare(folder: Path) -> None:
+    """Write the bare page with the files of Pyodide as they were published."""
+    modules = Project().node_modules
+    (folder / "pyodide").mkdir()
+    for name in (*STOCK, LOCK):
+        shutil.copy(modules / "pyodide" / name, folder / "pyodide")
+    shutil.copy(modules / WHEEL, folder / "pyodide")
+    for name in ("bare.html", "bare-page.mjs", "bare-worker.mjs"):
+        shutil.copy(PAGES / name, folder)
+
+
+def write_kernel(folder: Path) -> None:
+    """Write the page that has the course's kernel and nothing else."""
+    project = Project()
+    manifest = write_runtime(folder, project.cache)
+    esbuild = project.node_modules / "esbuild" / "bin" / "esbuild"
+    options = ["--bundle", "--minify", "--format=esm", f"--outfile={folder / 'kernel.js'}"]
+    run_node([str(esbuild), str(PAGES / "kernel.ts"), *options], PAGES)
+    text = (PAGES / "kernel.html").read_text(encoding="utf-8")
+    text = text.replace("FRAME_HASH", html.escape(manifest.frame_hash))
+    text = text.replace("RUNTIME", json.dumps(manifest.to_dict()))
+    (folder / "kernel.html").write_text(text, encoding="utf-8")
