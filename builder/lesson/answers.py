@@ -7,7 +7,7 @@ from builder.lesson.headings import kebab
 from builder.lesson.model import Answer, Answers
 from builder.lesson.options import check_count
 from builder.lesson.pieces import Fence, Mark, Piece, Text, Title
-from builder.lesson.problems import Problems
+from builder.lesson.problems import Problems, shorten
 
 LEVEL = 3
 OTHER_WAYS = 4
@@ -27,7 +27,9 @@ class AnswerReader:
     def read(self, mark: Mark, pieces: Sequence[Piece]) -> Answers:
         """Return the bank from the pieces after its mark."""
         if len(mark.words) > 1:
-            message = f"unknown option '{mark.words[1]}' of the mark 'answers': it takes none"
+            message = (
+                f"unknown option '{shorten(mark.words[1])}' of the mark 'answers': it takes none"
+            )
             self.problems.add(mark.line, message)
         answers: list[Answer] = []
         title: Title | None = None
@@ -109,7 +111,9 @@ def check_twins(answers: Sequence[Answer], seen: dict[str, str], problems: Probl
         for question in (answer.question, *answer.also_asked):
             form = normal_form(question)
             if form in seen:
-                message = f"the question '{question}' is asked in {seen[form]} too: keep one"
+                message = (
+                    f"the question '{shorten(question)}' is asked in {seen[form]} too: keep one"
+                )
                 problems.add(answer.line, message)
             seen.setdefault(form, place)
         identity = f"id {answer.id}"

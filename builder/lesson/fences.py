@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from builder.lesson.problems import Problems, nearest
+from builder.lesson.problems import Problems, nearest, shorten
 
 OPENING = re.compile(r"^([ \t]*)(`{3,}|~{3,})(.*)$")
 BURIED = re.compile(r"^\s*(?:>|[-*+]\s|\d+[.)]\s)[\s>]*(?:`{3,}+(?!.*`)|~{3,})")
@@ -60,10 +60,13 @@ class FenceFinder:
             if not fence.info:
                 return FenceEnd(index, index + 1, True)
             message = f"this fence is not closed before line {index + 1}, where another one starts"
-            todo = f"close it with {start.mark}, or give it a longer mark than what it shows"
+            todo = (
+                f"close it with {shorten(start.mark)}, or give it a longer mark than what it shows"
+            )
             self.problems.add(opening + 1, f"{message}: {todo}")
             return self.guess_end(opening, index)
-        self.problems.add(opening + 1, f"this fence is never closed: add a line {start.mark}")
+        message = f"this fence is never closed: add a line {shorten(start.mark)}"
+        self.problems.add(opening + 1, message)
         stop = len(self.lines)
         if not self.may_guess:
             return FenceEnd(stop, stop, False)

@@ -1,9 +1,11 @@
 """Find code, comments, links and pictures inside paragraphs, in linear time."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict, deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 BACKTICKS = re.compile(r"\\`|`+")
 BRACKET = re.compile(r"\\.|!\[|\[|\]", re.DOTALL)
@@ -25,9 +27,14 @@ class Paragraph:
     start: int
     text: str
 
+    @cached_property
+    def line_ends(self) -> list[int]:
+        """Return the positions of the line ends."""
+        return [match.start() for match in re.finditer("\n", self.text)]
+
     def line_at(self, position: int) -> int:
         """Return the line of a position, counted from 1."""
-        return self.start + self.text.count("\n", 0, position) + 1
+        return self.start + bisect_left(self.line_ends, position) + 1
 
 
 @dataclass(frozen=True)
@@ -96,7 +103,6 @@ def find_links(paragraph: Paragraph) -> Iterator[Link]:
         return
     text = blank_code(paragraph.text)
     opened: list[re.Match[str]] = []
-    line, counted = paragraph.start + 1, 0
     for bracket in BRACKET.finditer(text):
         if bracket[0] in ("[", "!["):
             opened.append(bracket)
@@ -104,11 +110,9 @@ def find_links(paragraph: Paragraph) -> Iterator[Link]:
             opening = opened.pop()
             target = TARGET.match(text, bracket.end())
             if target:
-                line += text.count("\n", counted, bracket.start())
-                counted = bracket.start()
                 words = paragraph.text[opening.end() : bracket.start()]
                 address = target["angled"] if target["plain"] is None else target["plain"]
-                yield Link(line, words, address, opening[0] == "![")
+                yield Link(paragraph.line_at(bracket.start()), words, address, opening[0] == "![")
 
 
 def find_comments(text: str) -> Iterator[tuple[int, int]]:
