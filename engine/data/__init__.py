@@ -1,0 +1,1 @@
+"""Measurements that the lessons learn from, each with its source and licence."""
