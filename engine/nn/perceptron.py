@@ -97,3 +97,41 @@ def train(data: Sequence[Example], epochs: int, lr: float) -> tuple[list[float],
     perceptron = Perceptron(len(data[0][0]))
     perceptron.train(data, epochs, lr)
     return perceptron.w, perceptron.b
+
+
+def accuracy(data: Sequence[Example], w: Sequence[float], b: float) -> float:
+    """Return the part of the examples that a neuron gets right, from 0.0 to 1.0.
+
+    Raises:
+        ValueError: There are no examples, so no number would be true.
+
+    Source: Lesson 2.
+
+    >>> accuracy([([0], 0), ([1], 1)], [0.0], 0.0)
+    0.5
+    """
+    if len(data) == 0:
+        raise ValueError("there are no examples to be right about")
+    right = sum(neuron(x, w, b) == target for x, target in data)
+    return right / len(data)
+
+
+def epochs_to_learn(data: Sequence[Example], lr: float, limit: int) -> int | None:
+    """Return the number of the first epoch with no mistake, or None if all up to `limit` have one.
+
+    Args:
+        data: Pairs of inputs and target, in the order in which they are met.
+        lr: The learning rate.
+        limit: How many epochs there may be.
+
+    Source: Lesson 2.
+
+    >>> epochs_to_learn([([0], 1), ([1], 0)], 1, 10), epochs_to_learn([([0], 1), ([1], 0)], 0, 10)
+    (3, None)
+    """
+    perceptron = Perceptron(len(data[0][0]))
+    for epoch in range(1, limit + 1):
+        # A mistake counts when it is met, though its nudge may repair it at once.
+        if perceptron.train(data, 1, lr).mistakes == [0]:
+            return epoch
+    return None
