@@ -143,6 +143,7 @@ def gave(trial: Trial, outcome: Outcome) -> str:
 def of_kind(value: Thing) -> str:
     """Return words for a value that is no plain data."""
     kinds = {
+        "int": value.text,
         "function": "a function",
         "builtin_function_or_method": "a function",
         "method": "a function",

@@ -51,16 +51,21 @@ class Outcome:
 
 
 def read_outcomes(observation: JsonObject, count: int) -> list[Outcome]:
-    """Return the outcomes of an observation's steps, filled up to `count`."""
-    steps = items(observation, "steps")
-    outcomes = [read_outcome(step) for step in steps[:count]]
+    """Return the outcomes of an observation's steps, filled up to `count`.
+
+    Raises:
+        WireError: Steps are missing, and not because one of them did not end.
+    """
+    outcomes = [read_outcome(step) for step in items(observation, "steps")[:count]]
+    if len(outcomes) < count and not (outcomes and outcomes[-1].is_endless):
+        raise WireError("an observation without all of its steps")
     return outcomes + [Outcome(is_reached=False)] * (count - len(outcomes))
 
 
 def read_outcome(step: Json) -> Outcome:
-    """Return one outcome; whatever is no outcome counts as a call that came to nothing."""
+    """Return one outcome."""
     if not isinstance(step, dict):
-        return Outcome(is_reached=False)
+        raise WireError("a step that is no step")
     if step.get("interrupted"):
         return Outcome(is_endless=True)
     if "raised" in step:

@@ -21,7 +21,8 @@ class Baseline:
 
     def __init__(self) -> None:
         """Take the snapshot."""
-        self.builtins = dict(vars(builtins))
+        self.live_builtins = vars(builtins)
+        self.builtins = {name: value for name, value in vars(builtins).items() if name != "_"}
         self.hooks = {name: getattr(sys, name) for name in ("excepthook", "displayhook")}
         self.unraisable = sys.unraisablehook
         self.recursion_limit = sys.getrecursionlimit()
@@ -36,24 +37,23 @@ class Baseline:
 
     def restore(self) -> tuple[str, ...]:
         """Put everything back, and return the builtins that a program had replaced."""
+        replaced = self.restore_builtins()
         sys.settrace(None)
         sys.setprofile(None)
-        for module_name, module in self.modules.items():
-            sys.modules[module_name] = module
-        replaced = self.restore_builtins()
+        for name, module in self.modules.items():
+            sys.modules[name] = module
         for step in (self.restore_sys, self.restore_folder, self.restore_numbers, self.signals):
             attempt(step)
         return replaced
 
     def restore_builtins(self) -> tuple[str, ...]:
-        """Put the builtins back."""
-        now = vars(builtins)
+        """Put the builtins back. This itself must not need one: they may all be gone."""
+        now = self.live_builtins
         replaced = [name for name, value in self.builtins.items() if now.get(name) is not value]
-        added = [name for name in now if name not in self.builtins]
         now.update(self.builtins)
-        for name in added:
+        for name in [name for name in now if name not in self.builtins]:
             del now[name]
-        return tuple(name for name in replaced if name != "_")
+        return (*replaced,)
 
     def restore_sys(self) -> None:
         """Put back hooks, limits, paths, and what watches a program run."""

@@ -1,11 +1,11 @@
 """`input()`, standard input and output, for as long as a cell runs."""
 
-import builtins
 import io
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from engine.kernel.baseline import Baseline
 from engine.kernel.output import Output
 from engine.kernel.platform import settled
 
@@ -56,8 +56,14 @@ class Keyboard(io.TextIOBase):
 
 
 @contextmanager
-def console(output: Output, read_line: ReadLine) -> Iterator[None]:
-    """Let `print` and `input` speak to the page while the block runs."""
+def console(output: Output, read_line: ReadLine, baseline: Baseline) -> Iterator[None]:
+    """Let `print` and `input` speak to the page while the block runs.
+
+    Args:
+        output: Takes what is printed.
+        read_line: Asks for a line of input.
+        baseline: Learns that this `input` is the right one for so long.
+    """
     keyboard = Keyboard(output, read_line)
 
     def input(prompt: object = "", /) -> str:
@@ -66,11 +72,13 @@ def console(output: Output, read_line: ReadLine) -> Iterator[None]:
             raise EOFError("there is no more input")
         return line
 
-    before = sys.stdin, sys.stdout, sys.stderr, builtins.input
+    before = sys.stdin, sys.stdout, sys.stderr
     sys.stdin, sys.stdout, sys.stderr = keyboard, output.stdout, output.stderr
-    builtins.input = input
+    usual_input = baseline.builtins["input"]
+    baseline.builtins["input"] = baseline.live_builtins["input"] = input
     try:
         yield
     finally:
-        sys.stdin, sys.stdout, sys.stderr, builtins.input = before
+        baseline.builtins["input"] = baseline.live_builtins["input"] = usual_input
+        sys.stdin, sys.stdout, sys.stderr = before
         output.close()

@@ -135,7 +135,11 @@ class Observer:
         output = Output(lambda part: keep(printed, part))
         try:
             with streams(output), self.limited():
-                action()
+                try:
+                    action()
+                finally:
+                    # At once: what comes next needs the builtins.
+                    self.baseline.restore_builtins()
         except KeyboardInterrupt:
             return {"interrupted": True}
         except BaseException as error:

@@ -3,7 +3,7 @@
 import ast
 import builtins
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from time import perf_counter
 from types import ModuleType
@@ -110,50 +110,53 @@ class Kernel:
         self, lesson: Lesson, cell: str, code: str, setup: str, stage: Stage
     ) -> tuple[str, ErrorReport | None]:
         """Run one cell with everything around it as it should be, before and after."""
-        replaced = (*self.replaced, *self.baseline.restore())
+        replaced = dict.fromkeys((*self.replaced, *self.baseline.restore()))
         self.replaced = ()
-        for note in (*put_back(replaced), *unhide(lesson.names, code)):
+        for note in (*put_back(list(replaced)), *unhide(lesson.names, code)):
             stage.output.part("note", text=note)
         main_before = sys.modules.get("__main__")
         sys.modules["__main__"] = lesson.module
         try:
-            with console(stage.output, stage.read_line):
+            with console(stage.output, stage.read_line, self.baseline):
                 return self.set_up_and_run(lesson, cell, code, setup, stage.output)
         finally:
             if main_before is not None:
                 sys.modules["__main__"] = main_before
-            self.replaced = self.baseline.restore()
+            self.baseline.restore()
 
     def set_up_and_run(
         self, lesson: Lesson, cell: str, code: str, setup: str, output: Output
     ) -> tuple[str, ErrorReport | None]:
         """Run the set-up where it is due, then the cell."""
         if not lesson.is_set_up and setup:
-            status, error = guarded(setup, "<set-up>", lesson.names, output)
+            status, error = self.guarded(setup, "<set-up>", lesson.names, output)
             if status != "ok":
                 return status, error
         lesson.is_set_up = True
-        return guarded(code, cell_filename(cell), lesson.names, output)
+        return self.guarded(code, cell_filename(cell), lesson.names, output)
+
+    def guarded(
+        self, code: str, filename: str, names: Namespace, output: Output
+    ) -> tuple[str, ErrorReport | None]:
+        """Run a program, show its value, and tell how it ended, whatever it does."""
+        try:
+            try:
+                show_value(run(prepare(code, filename), names), output)
+            finally:
+                # At once: what comes next needs the builtins.
+                self.replaced = (*self.replaced, *self.baseline.restore_builtins())
+        except KeyboardInterrupt:
+            return "interrupted", None
+        except SystemExit as request:
+            if type(request.code) is str and request.code:
+                output.stderr.write(request.code + "\n")
+            output.part("note", text=ASKED_TO_STOP)
+        except BaseException as error:
+            return "error", report(error, filename)
+        return "ok", None
 
 
-def guarded(
-    code: str, filename: str, names: Namespace, output: Output
-) -> tuple[str, ErrorReport | None]:
-    """Run a program, show its value, and tell how it ended, whatever it does."""
-    try:
-        show_value(run(prepare(code, filename), names), output)
-    except KeyboardInterrupt:
-        return "interrupted", None
-    except SystemExit as request:
-        if type(request.code) is str and request.code:
-            output.stderr.write(request.code + "\n")
-        output.part("note", text=ASKED_TO_STOP)
-    except BaseException as error:
-        return "error", report(error, filename)
-    return "ok", None
-
-
-def put_back(names: tuple[str, ...]) -> list[str]:
+def put_back(names: Sequence[str]) -> list[str]:
     """Return a note about builtins that an earlier cell had replaced."""
     if not names:
         return []
