@@ -11,6 +11,7 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from builder.highlight import highlight_code
+from builder.lesson.headings import slug
 from builder.markdown_lists import ListPreprocessor
 
 FENCE = re.compile(r"^(?P<indent> *)(?P<mark>`{3,}|~{3,})(?P<info>[^`]*)$")
@@ -31,6 +32,7 @@ class CoursePartsExtension(Extension):
     """
 
     def __init__(self, link: LinkRewriter, picture: PictureRewriter) -> None:
+        """Keep the two rules."""
         super().__init__()
         self.link = link
         self.picture = picture
@@ -122,8 +124,8 @@ class AnchorTreeprocessor(Treeprocessor):
 
 def free_anchor(words: str, taken: set[str]) -> str:
     """Return the anchor for a heading and add it to those taken."""
-    start = anchor = re.sub(r"[^\w\s-]", "", words.lower()).strip().replace(" ", "-") or "section"
-    number = 1
+    start = anchor = slug(words) or "section"
+    number = 0
     while anchor in taken:
         number += 1
         anchor = f"{start}-{number}"
@@ -135,6 +137,7 @@ class TargetTreeprocessor(Treeprocessor):
     """Rewrite where links lead and which files pictures show."""
 
     def __init__(self, md: Markdown, link: LinkRewriter, picture: PictureRewriter) -> None:
+        """Keep the two rules."""
         super().__init__(md)
         self.link = link
         self.picture = picture

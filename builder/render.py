@@ -1,15 +1,19 @@
 """Turn Markdown into HTML that is safe to put into a page."""
 
 from markdown import Markdown
+from markdown.extensions import Extension
 from markupsafe import Markup
 
 from builder.markdown_parts import CoursePartsExtension, LinkRewriter, PictureRewriter
+
+BLOCKS = ("empty", "indent", "hashheader", "setextheader", "hr", "olist", "ulist", "quote", "table")
 
 
 class MarkdownRenderer:
     """Render the Markdown of one page; links and pictures go through the page's own rules."""
 
     def __init__(self, link: LinkRewriter, picture: PictureRewriter) -> None:
+        """Prepare one renderer for blocks and one for single lines."""
         self._blocks = new_markdown(link, picture)
         self._paragraphs = new_markdown(link, picture)
         leave_only_paragraphs(self._paragraphs)
@@ -31,7 +35,7 @@ class MarkdownRenderer:
 def new_markdown(link: LinkRewriter, picture: PictureRewriter) -> Markdown:
     """Return Python-Markdown with the course's parts; code stands in fences, never by indent."""
     parts = CoursePartsExtension(link, picture)
-    extensions = ["tables", "sane_lists", parts]
+    extensions: list[str | Extension] = ["tables", "sane_lists", parts]
     markdown = Markdown(extensions=extensions, output_format="html")
     markdown.parser.blockprocessors.deregister("code")
     return markdown
@@ -40,5 +44,5 @@ def new_markdown(link: LinkRewriter, picture: PictureRewriter) -> Markdown:
 def leave_only_paragraphs(markdown: Markdown) -> None:
     """Make every block a paragraph, so that `1. x` in a title is no list."""
     processors = markdown.parser.blockprocessors
-    for name in [item.name for item in processors._priority if item.name != "paragraph"]:
+    for name in BLOCKS:
         processors.deregister(name)

@@ -1,0 +1,76 @@
+"""Turn what an author writes as a link or a picture into an address in the site."""
+
+import re
+from html import unescape
+
+from builder.shared import Shared
+
+SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
+FORMAT_FILE = "README.md"
+
+
+class Addresses:
+    """The addresses as seen from one depth of the site.
+
+    Args:
+        root: What leads from the page to the site's root.
+    """
+
+    def __init__(self, shared: Shared, root: str) -> None:
+        """Know the pages by the file names that lessons link to."""
+        self.shared = shared
+        self.root = root
+        self.pages = {lesson.file_name: lesson.path for lesson in shared.course}
+        self.pages[FORMAT_FILE] = "lesson-format.html"
+        self.paths = {lesson.id: lesson for lesson in shared.course}
+
+    def link(self, target: str) -> str | None:
+        """Return where a link leads, or None where it must not lead anywhere."""
+        address = plain_address(target)
+        scheme = SCHEME.match(address)
+        if scheme:
+            return address if scheme[1].lower() in SAFE_SCHEMES else None
+        file, mark, anchor = address.partition("#")
+        if not file:
+            return address or None
+        page = self.pages.get(file)
+        return f"{self.root}{page}{mark}{anchor}" if page else None
+
+    def picture(self, target: str) -> dict[str, str] | None:
+        """Return the attributes of a picture, or None where there is no such picture."""
+        picture = self.shared.pictures.get(plain_address(target))
+        return picture.attributes(self.root) if picture else None
+
+    def image_url(self, target: str) -> str:
+        """Return the address of a lesson's picture."""
+        return self.root + self.shared.pictures[plain_address(target)].path
+
+    def asset(self, name: str) -> str:
+        """Return the address of a script, style, font or static file."""
+        files = self.shared.assets.files
+        if name not in files:
+            known = ", ".join(files)
+            raise LookupError(f"there is no asset '{name}'; known are: {known}")
+        return self.root + files[name]
+
+    def preloads(self, name: str) -> list[str]:
+        """Return the addresses of the modules that a script imports at once."""
+        return [self.root + path for path in self.shared.assets.imports[name]]
+
+    def page_url(self, lesson_id: str) -> str:
+        """Return the address of a lesson's page."""
+        return self.root + self.paths[lesson_id].path
+
+    def data_url(self, lesson_id: str) -> str:
+        """Return the address of a lesson's data."""
+        return self.root + self.paths[lesson_id].data_path
+
+
+def plain_address(target: str) -> str:
+    """Return an address as a browser reads it: entities resolved, control characters dropped.
+
+    >>> plain_address("java\\tscript&#58;x")
+    'javascript:x'
+    """
+    return re.sub(r"[\x00-\x20]", "", unescape(target))

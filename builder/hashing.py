@@ -1,0 +1,42 @@
+"""Short hashes of content, for file names and for what is kept between builds."""
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+LENGTH = 12
+
+
+def digest(*parts: str | bytes) -> str:
+    """Return a short hash of texts or bytes.
+
+    >>> digest("a", "b") == digest("ab")
+    False
+    """
+    whole = hashlib.sha256()
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        whole.update(b"%d:" % len(data))
+        whole.update(data)
+    return whole.hexdigest()[:LENGTH]
+
+
+def files_digest(paths: Iterable[Path], base: Path) -> str:
+    """Return a short hash of files: their names below a folder and their content."""
+    names = sorted(paths)
+    parts = [part for path in names for part in (path.relative_to(base).as_posix(), read(path))]
+    return digest(*parts)
+
+
+def read(path: Path) -> bytes:
+    """Return what a file holds, nothing where it has just gone."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return b""
+
+
+def files_below(folder: Path) -> list[Path]:
+    """Return the files below a folder in order, those that start with a dot left out."""
+    found = folder.rglob("*") if folder.is_dir() else ()
+    return sorted(path for path in found if path.is_file() and not path.name.startswith("."))

@@ -1,0 +1,33 @@
+"""Keep what is slow to make in folders of the cache, named by a hash of what it is made from."""
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+MOST = 4
+
+
+def make_kept(folder: Path, fill: Callable[[Path], None]) -> None:
+    """Make a folder that appears only when it is whole; of its older kin a few are kept.
+
+    Args:
+        fill: Writes everything into the folder that it is given.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    part = Path(tempfile.mkdtemp(dir=folder.parent, prefix="part-"))
+    try:
+        fill(part)
+        shutil.rmtree(folder, ignore_errors=True)
+        part.rename(folder)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+    forget_oldest(folder.parent)
+
+
+def forget_oldest(folder: Path) -> None:
+    """Delete all but the newest few folders."""
+    kin = [path for path in folder.iterdir() if not path.name.startswith("part-")]
+    kin.sort(key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in kin[MOST:]:
+        shutil.rmtree(path, ignore_errors=True)

@@ -1,0 +1,66 @@
+"""Render the pages that are no lessons."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from urllib.parse import urljoin
+
+from builder.pages import TemplateSet
+from builder.shared import Notice, Page, Shared
+
+SITE_TITLE = "ML Bites"
+DESCRIPTIONS = {
+    "index.html": "Build a neural network from a single neuron, in the browser, with real Python.",
+    "about.html": "What ML Bites is, how it works and what it keeps on your machine.",
+    "notices.html": "The licences of the software and fonts that this site is made with.",
+    "lesson-format.html": "How a lesson is written: the Markdown that becomes a page.",
+    "404.html": "There is no such page.",
+}
+TITLES = {
+    "index.html": SITE_TITLE,
+    "about.html": "About",
+    "notices.html": "Licences",
+    "lesson-format.html": "How a lesson is written",
+    "404.html": "Not found",
+}
+
+
+def plain_pages(shared: Shared, notices: Sequence[Notice], format_file: Path) -> dict[str, str]:
+    """Return the pages that are no lessons, by their path.
+
+    Args:
+        format_file: The Markdown file that documents the lesson format.
+    """
+    templates = TemplateSet(shared, "")
+    text = format_file.read_text(encoding="utf-8-sig") if format_file.exists() else ""
+    title, _, body = text.lstrip().partition("\n")
+    content = templates.renderer.block(body if title.startswith("# ") else text)
+    contexts: dict[str, dict[str, object]] = {
+        "index.html": {},
+        "about.html": {},
+        "notices.html": {"notices": notices},
+        "lesson-format.html": {"content": content},
+    }
+    pages = {
+        path: templates.render(path, plain_page(shared, path), **context)
+        for path, context in contexts.items()
+    }
+    missing = TemplateSet(shared, shared.base_path)
+    return {**pages, "404.html": missing.render("404.html", plain_page(shared, "404.html"))}
+
+
+def plain_page(shared: Shared, path: str) -> Page:
+    """Return what a template is told of a page."""
+    address = "" if path == "index.html" else path
+    canonical = urljoin(shared.base_url, address) if shared.base_url else ""
+    title = TITLES[path] + ("" if path == "index.html" else f" · {SITE_TITLE}")
+    return Page(path, title, DESCRIPTIONS[path], canonical)
+
+
+def search_engine_files(shared: Shared) -> dict[str, str]:
+    """Return `robots.txt` and `sitemap.txt` where the site's address is known."""
+    if not shared.base_url:
+        return {}
+    paths = ["", "about.html", "lesson-format.html", *(lesson.path for lesson in shared.course)]
+    sitemap = "".join(f"{shared.base_url}{path}\n" for path in paths)
+    robots = f"User-agent: *\nAllow: /\nSitemap: {shared.base_url}sitemap.txt\n"
+    return {"robots.txt": robots, "sitemap.txt": sitemap}

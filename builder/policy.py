@@ -1,0 +1,51 @@
+"""The content security policy of every page, and the headers that hosts may send."""
+
+STYLE_NONCE = "ml-bites-styles"
+ISOLATION = {
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+}
+FOREVER = "public, max-age=31536000, immutable"
+
+
+def page_policy(frame_hash: str) -> str:
+    """Return the policy of a page.
+
+    The kernel's frame inherits it: its script is allowed by hash, its worker as `blob:`. The
+    nonce is no secret; it is there for the `<style>` elements that CodeMirror makes. Style
+    attributes are allowed for what a learner's program shows; no address in them can be reached.
+
+    Args:
+        frame_hash: The frame's inline script, as `sha256-...`.
+    """
+    rules = {
+        "default-src": "'none'",
+        "script-src": f"'self' 'wasm-unsafe-eval' '{frame_hash}'",
+        "style-src": f"'self' 'nonce-{STYLE_NONCE}'",
+        "style-src-attr": "'unsafe-inline'",
+        "font-src": "'self'",
+        "img-src": "'self' data: blob:",
+        "connect-src": "'self'",
+        "worker-src": "'self' blob:",
+        "frame-src": "'self'",
+        "manifest-src": "'self'",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
+    return "; ".join(f"{name} {sources}" for name, sources in rules.items())
+
+
+def headers_file(base_path: str) -> str:
+    """Return the `_headers` file that several static hosts read.
+
+    Args:
+        base_path: Where the site lies on its host, such as `/` or `/course/`.
+    """
+    everywhere = [f"  {name}: {value}" for name, value in ISOLATION.items()]
+    lines = [f"{base_path}*", *everywhere]
+    for folder in ("assets", "runtime"):
+        lines += ["", f"{base_path}{folder}/*", f"  Cache-Control: {FOREVER}"]
+    return "\n".join(lines) + "\n"
