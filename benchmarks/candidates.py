@@ -72,5 +72,5 @@ def write_kernel(folder: Path) -> None:
     run_node([str(esbuild), str(PAGES / "kernel.ts"), *options], PAGES)
     text = (PAGES / "kernel.html").read_text(encoding="utf-8")
     text = text.replace("FRAME_HASH", html.escape(manifest.frame_hash))
-    text = text.replace("RUNTIME", json.dumps(manifest.to_dict()))
+    text = text.replace("RUNTIME", json.dumps(manifest.to_dict()).replace("<", "\\u003c"))
     (folder / "kernel.html").write_text(text, encoding="utf-8")

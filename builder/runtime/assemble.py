@@ -38,8 +38,19 @@ def write_runtime(out: Path, cache: Path, project: Project | None = None) -> Run
     on_demand = add_library(store, project)
     add_engine(store, project)
     add_numpy(store, project)
-    frame_hash = add_scripts(store, project)
-    return finish(store, on_demand, frame_hash, pyodide_version(project))
+    add_worker(store, project)
+    script = bundle_script(project, "frame.ts").strip()
+    names = "".join(sorted(file.name for file in store.files.values()))
+    manifest = RuntimeManifest(
+        pyodide=pyodide_version(project),
+        files=dict(store.files),
+        on_demand=on_demand,
+        frame_document=frame_document(script),
+        frame_hash=policy_hash(script),
+        name=f"manifest.{digest((names + script).encode())}.json",
+    )
+    write_manifest(manifest, store.out)
+    return manifest
 
 
 def add_library(store: Store, project: Project) -> tuple[str, ...]:
@@ -77,21 +88,20 @@ def with_bytecode(
     return {**others, **compiled.files}
 
 
-def add_scripts(store: Store, project: Project) -> str:
-    """Store the worker's script and the frame's document; return the policy's hash of its script.
-
-    The worker's script holds Pyodide's own two scripts, so that nothing is loaded later.
-    """
+def add_worker(store: Store, project: Project) -> None:
+    """Store the worker's script; it holds Pyodide's own two, so that nothing is loaded later."""
     folder = project.node_modules / "pyodide"
     parts = [read_script(folder / "pyodide.asm.js"), read_script(folder / "pyodide.js")]
-    worker = bundle_script(project, "worker.ts")
-    store.add_text("worker", "worker", "js", "\n;\n".join([*parts, worker]))
-    script = bundle_script(project, "frame.ts").strip()
+    parts.append(bundle_script(project, "worker.ts"))
+    store.add_text("worker", "worker", "js", "\n;\n".join(parts))
+
+
+def frame_document(script: str) -> str:
+    """Return the document of the sandboxed frame, with its script and its policy in it."""
     if "</script" in script.lower():
         raise ValueError("the frame's script would end its own element")
     policy = FRAME_POLICY.format(script=policy_hash(script))
-    store.add_text("frame", "frame", "html", FRAME.format(policy=policy, script=script))
-    return policy_hash(script)
+    return FRAME.format(policy=policy, script=script)
 
 
 def read_script(path: Path) -> str:
@@ -104,14 +114,3 @@ def pyodide_version(project: Project) -> str:
     """Return the version of Pyodide that is installed."""
     package = project.node_modules / "pyodide" / "package.json"
     return str(json.loads(package.read_text(encoding="utf-8"))["version"])
-
-
-def finish(
-    store: Store, on_demand: tuple[str, ...], frame_hash: str, version: str
-) -> RuntimeManifest:
-    """Return the list of all files, and store it beside them."""
-    names = "".join(sorted(file.name for file in store.files.values()))
-    name = f"manifest.{digest(names.encode())}.json"
-    manifest = RuntimeManifest(version, dict(store.files), on_demand, frame_hash, name)
-    write_manifest(manifest, store.out)
-    return manifest

@@ -35,8 +35,9 @@ class RuntimeManifest:
 
     Args:
         pyodide: The version of Pyodide.
-        files: Role to file: `frame`, `worker`, `wasm`, `stdlib`, `engine`, `judge`, `numpy`, ...
+        files: Role to file: `worker`, `wasm`, `stdlib`, `engine`, `judge`, `numpy`, ...
         on_demand: The top-level modules that are only in the role `rest`.
+        frame_document: The whole document of the sandboxed frame.
         frame_hash: The frame's inline script as a source of a content security policy.
         name: The name under which this list itself is stored.
     """
@@ -44,13 +45,19 @@ class RuntimeManifest:
     pyodide: str
     files: dict[str, RuntimeFile]
     on_demand: tuple[str, ...]
+    frame_document: str
     frame_hash: str
     name: str
 
     def to_dict(self) -> dict[str, object]:
         """Return plain data for the page."""
         files = {role: file.to_dict() for role, file in sorted(self.files.items())}
-        return {"pyodide": self.pyodide, "files": files, "onDemand": list(self.on_demand)}
+        return {
+            "pyodide": self.pyodide,
+            "files": files,
+            "onDemand": list(self.on_demand),
+            "frameDocument": self.frame_document,
+        }
 
 
 class Store:
@@ -74,11 +81,11 @@ class Store:
         packed = self.compress(data)
         self._write(role, f"{stem}.{digest(data)}.bin", packed, len(packed))
 
-    def add_text(self, role: str, stem: str, suffix: str, text: str) -> RuntimeFile:
+    def add_text(self, role: str, stem: str, suffix: str, text: str) -> None:
         """Store text as it is; hosts compress it on the way."""
         data = text.encode()
         name = f"{stem}.{digest(data)}.{suffix}"
-        return self._write(role, name, data, len(self.compress(data)))
+        self._write(role, name, data, len(self.compress(data)))
 
     def compress(self, data: bytes) -> bytes:
         """Return the data gzip-compressed, from the cache where it is known."""
@@ -87,10 +94,9 @@ class Store:
             write_whole(kept, gzip.compress(data, compresslevel=9, mtime=0))
         return kept.read_bytes()
 
-    def _write(self, role: str, name: str, stored: bytes, sent: int) -> RuntimeFile:
+    def _write(self, role: str, name: str, stored: bytes, sent: int) -> None:
         (self.out / name).write_bytes(stored)
         self.files[role] = RuntimeFile(name, len(stored), sent)
-        return self.files[role]
 
 
 def digest(data: bytes) -> str:

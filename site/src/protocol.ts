@@ -150,8 +150,7 @@ export interface RuntimeFile {
   readonly sent: number;
 }
 
-export type FileRole =
-  | "frame" | "worker" | "wasm" | "stdlib" | "rest" | "engine" | "judge" | "numpy";
+export type FileRole = "worker" | "wasm" | "stdlib" | "rest" | "engine" | "judge" | "numpy";
 
 /** What the builder's `write_runtime` put into `runtime/`. */
 export interface RuntimeManifest {
@@ -159,6 +158,8 @@ export interface RuntimeManifest {
   readonly files: Readonly<Partial<Record<FileRole, RuntimeFile>>>;
   /** Top-level modules that are only in the file `rest`. */
   readonly onDemand: readonly string[];
+  /** The whole document of the sandboxed frame. */
+  readonly frameDocument: string;
 }
 
 /** The learner's Python runs code; the judge's knows the answers. They never share objects. */

@@ -10,7 +10,6 @@ export interface DownloadsListener {
 }
 
 const NAMES: Readonly<Record<FileRole, string>> = {
-  frame: "the frame that Python lives in",
   worker: "Python's start script",
   wasm: "the Python interpreter",
   stdlib: "Python's standard library",

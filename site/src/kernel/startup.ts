@@ -6,7 +6,7 @@ import { startWords } from "./words";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-const FIRST_FILES: readonly FileRole[] = ["frame", "worker", "wasm", "stdlib", "engine"];
+const FIRST_FILES: readonly FileRole[] = ["worker", "wasm", "stdlib", "engine"];
 const QUIET_MS = 1_000;
 
 /** Brings the files, starts the realms, and knows at any time where the kernel is. */
@@ -14,7 +14,6 @@ export class Startup {
   private readonly downloads: Downloads;
   private readonly listeners = new Set<(status: KernelStatus) => void>();
   private readonly needed = new Set<FileRole>(FIRST_FILES);
-  private frameText: Bytes[] = [];
   private isBooted = false;
   private isReady = false;
   private isJudgeStarted = false;
@@ -49,6 +48,7 @@ export class Startup {
     if (!this.isBooted) {
       this.isBooted = true;
       this.downloads.want(FIRST_FILES);
+      this.link.open(this.manifest.frameDocument);
       this.link.start("learner");
     }
     this.need(needs.includes("numpy") ? ["numpy"] : []);
@@ -105,25 +105,18 @@ export class Startup {
   }
 
   onPiece(role: FileRole, piece: Bytes): void {
-    if (role === "frame") this.frameText.push(piece);
-    else this.link.sendPiece(role, piece);
+    this.link.sendPiece(role, piece);
     this.update();
   }
 
   onEnd(role: FileRole): void {
-    if (role === "frame") void this.openFrame();
-    else this.link.send({ type: "end", role });
+    this.link.send({ type: "end", role });
     this.update();
   }
 
   onError(message: string): void {
     this.problem = message;
     this.update();
-  }
-
-  private async openFrame(): Promise<void> {
-    this.link.open(await new Blob(this.frameText).text());
-    this.frameText = [];
   }
 
   private need(roles: readonly FileRole[]): void {
