@@ -106,9 +106,9 @@ WRITE: one line for each of the things above.
 
 <!-- answers -->
 
-### What does the first cell do?
+### What does the first cell of $name do?
 
-Also asked: what is the first program / why does it print 6 / what is print for / explain cell one
+Also asked: $name first cell / why does $name print 6 / start of $name / explain $name cell one
 
 WRITE: the answer, in two or three sentences.
 """

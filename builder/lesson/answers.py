@@ -109,16 +109,14 @@ def check_twins(answers: Sequence[Answer], seen: dict[str, str], problems: Probl
     for answer in answers:
         place = f"{problems.path.name}:{answer.line}"
         for question in (answer.question, *answer.also_asked):
-            form = normal_form(question)
-            if form in seen:
-                message = (
-                    f"the question '{shorten(question)}' is asked in {seen[form]} too: keep one"
-                )
+            first = seen.get(normal_form(question))
+            if first:
+                words = shorten(question)
+                message = f"the question '{words}' is asked in {first} too: keep one"
                 problems.add(answer.line, message)
-            seen.setdefault(form, place)
+            seen.setdefault(normal_form(question), place)
         identity = f"id {answer.id}"
-        if identity in seen and normal_form(answer.question) in seen:
-            problems.add(
-                answer.line, f"this question has the same words as {seen[identity]}: add one"
-            )
+        if seen.get(identity, place) != place == seen[normal_form(answer.question)]:
+            message = f"this question has the same words as the one in {seen[identity]}: add one"
+            problems.add(answer.line, message)
         seen.setdefault(identity, place)

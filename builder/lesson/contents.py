@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from builder.lesson.model import Answers, Block, Cell, Lesson, Problem, Quiz, Widget
-from builder.lesson.problems import count_of
+from builder.lesson.problems import Problems, count_of
+from builder.lesson.source import read_lines
 
 SHORTEST, LONGEST = 15, 40
 # What a new lesson holds in the place of words that its author still has to write.
@@ -52,8 +53,8 @@ def wrong_length(lesson: Lesson) -> Iterator[str]:
 
 def gaps(lesson: Lesson) -> Iterator[tuple[int, str]]:
     """Yield the lines that a template left to the author, and what is to be written there."""
-    text = lesson.path.read_text(encoding="utf-8-sig")
-    for number, line in enumerate(text.splitlines(), start=1):
+    lines = read_lines(lesson.path, Problems(lesson.path)) or []
+    for number, line in enumerate(lines, start=1):
         _, found, words = line.partition(TO_WRITE)
         if found:
-            yield number, words.strip()
+            yield number, words.strip(' "')

@@ -98,7 +98,7 @@ def is_acted_on(start: FenceStart) -> bool:
 def check_language(start: FenceStart, line: int, problems: Problems) -> None:
     """Tell a first word that nearly is `python` or `output`."""
     word = (start.info.split() or [""])[0]
-    if word in LANGUAGES or word in NEAR_BUT_FINE:
+    if word.lower() in (*LANGUAGES, *NEAR_BUT_FINE):
         return
     guess = nearest(word, LANGUAGES, 0.8)
     if guess:

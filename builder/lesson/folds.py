@@ -36,28 +36,29 @@ class FoldGrouper:
 
     def open(self, start: FoldStart) -> None:
         """Open a fold; a hint, mistake or solution closes whatever is still open."""
-        kind = self.kind_of(start)
+        kind, title = self.kind_of(start)
         if kind is None:
             self.plain.append(start)
             self.put(Text(start.line - 1, start.line))
             return
         self.close_all(f" before line {start.line}")
-        self.fold = Fold(start.line, kind, start.title)
+        self.fold = Fold(start.line, kind, title)
         self.pieces.append(self.fold)
 
-    def kind_of(self, start: FoldStart) -> str | None:
-        """Return what a fold is by its title, None for a plain one."""
+    def kind_of(self, start: FoldStart) -> tuple[str | None, str]:
+        """Return what a fold is by its title, None for a plain one, and its title as meant."""
         if not start.title:
             self.problems.add(start.line, "this summary has no words: write what it opens")
-            return None
+            return None, ""
         word = start.title.split()[0].rstrip(":")
         if word.lower() in KINDS:
-            return word.lower()
+            return word.lower(), start.title
         guess = nearest(word, KINDS, 0.75)
         if guess:
             message = f"unknown title '{word}': did you mean '{FORMS[guess]}'?"
             self.problems.add(start.line, message)
-        return guess
+            return guess, guess.capitalize() + start.title[len(word) :]
+        return None, start.title
 
     def close(self, end: FoldEnd) -> None:
         """Close the innermost fold."""

@@ -13,7 +13,7 @@ SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 WEB_SCHEMES = ("http", "https")
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp")
 LONGEST_NAME = 200
-ANCHOR_FORM = "it is the heading in small letters, with - for each blank"
+ANCHOR_FORM = "an anchor is its heading in small letters, with - for each blank"
 DEFINITION = re.compile(r"^ {0,3}\[[^\[\]]+\]:\s*\S")
 AUTOLINK = re.compile(r"<([a-z][a-z0-9+.-]*:)[^<>\s]*>", re.IGNORECASE)
 
@@ -126,6 +126,8 @@ class LinkChecker:
         if not link.words.strip():
             message = f"the picture '{shorten(target)}' has no words for who cannot see it"
             return f"{message}: say what it shows in [ ]"
+        if not target:
+            return f"the picture '{shorten(link.words)}' has no file: write its name in ( )"
         if SCHEME.match(target) or target.startswith("/") or ".." in PurePosixPath(target).parts:
             return f"the picture '{shorten(target)}' is not in lessons/img: put a copy there"
         if not target.lower().endswith(PICTURES):

@@ -89,7 +89,7 @@ def finish_blocks(blocks: list[Block], lesson_id: str, problems: Problems) -> li
     banks = [block.line for block in blocks if isinstance(block, Answers)]
     for line in banks[1:]:
         problems.add(line, f"the lesson has a bank of questions in line {banks[0]}: keep one")
-    if not blocks:
+    if not blocks and not problems.found:
         problems.add(1, "the lesson is empty: write something below the front matter")
     return blocks
 

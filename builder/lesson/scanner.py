@@ -25,6 +25,7 @@ UNDERLINE = re.compile(r"^ {0,3}(=+|-{2,})[ \t]*$")
 FOLD = re.compile(r"^<details>\s*<summary>(.*)</summary>\s*$")
 FOLD_LIKE = re.compile(r"^\s*</?(details|summary)\b", re.IGNORECASE)
 FOLD_END = re.compile(r"^</details>\s*$")
+UNTITLED = "untitled"
 FOLD_FORM = "write `<details><summary>Title</summary>` and `</details>` on lines of their own"
 
 
@@ -115,8 +116,15 @@ class Scanner:
         if FOLD_END.match(line):
             self.need_blank_after(index, "</details>")
             return FoldEnd(index + 1)
-        self.problems.add(index + 1, f"this is no folded section: {FOLD_FORM}")
-        return None
+        return self.read_bad_fold(index)
+
+    def read_bad_fold(self, index: int) -> FoldStart | None:
+        """Return the start of a folded section as it seems to be meant, and note its problem."""
+        line = self.lines[index].strip().lower()
+        continues = index > 0 and self.lines[index - 1].strip().lower().startswith("<details")
+        if not (line.startswith("<summary") and continues):
+            self.problems.add(index + 1, f"this is no folded section: {FOLD_FORM}")
+        return FoldStart(index + 1, UNTITLED) if line.startswith("<details") else None
 
     def need_blank_after(self, index: int, tag: str) -> None:
         """Tell a line that follows a tag at once: a Git host would show its Markdown as it is."""

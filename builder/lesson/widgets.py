@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from builder.lesson.inline import Paragraph, find_links
 from builder.lesson.model import Widget
@@ -9,9 +10,23 @@ from builder.lesson.options import read_options
 from builder.lesson.pieces import Mark, Text
 from builder.lesson.problems import Problems, shorten, suggest
 
-# The options of each widget; all of them are numbers.
-WIDGETS: Mapping[str, tuple[str, ...]] = {"decision-line": ("w1", "w2", "b")}
-NUMBER = re.compile(r"^-?\d{1,6}(\.\d{1,6})?$")
+
+@dataclass(frozen=True)
+class Kind:
+    """What the value of an option can be."""
+
+    name: str
+    form: re.Pattern[str]
+    example: str
+
+
+NUMBER = Kind("a number", re.compile(r"^-?\d{1,6}(\.\d{1,6})?$"), "-1.5")
+COUNT = Kind("a whole number", re.compile(r"^\d{1,4}$"), "10")
+WORD = Kind("a word in small letters", re.compile(r"^[a-z][a-z0-9-]{0,30}$"), "and")
+WIDGETS: Mapping[str, Mapping[str, Kind]] = {
+    "decision-line": {"w1": NUMBER, "w2": NUMBER, "b": NUMBER},
+    "learning-line": {"data": WORD, "lr": NUMBER, "epochs": COUNT},
+}
 PICTURE_LINE = re.compile(r"^ {0,3}!\[")
 
 
@@ -46,8 +61,11 @@ def read_widget_words(mark: Mark, problems: Problems) -> tuple[str, dict[str, st
         return name, {}
     options = read_options(mark.words[2:], WIDGETS[name], f"widget {name}", mark.line, problems)
     for key, value in options.items():
-        if not NUMBER.match(value):
-            message = f"the option '{key}' is not a number: write one such as {key}=-1.5"
+        kind = WIDGETS[name][key]
+        if not kind.form.match(value):
+            message = (
+                f"the option '{key}' is not {kind.name}: write one such as {key}={kind.example}"
+            )
             problems.add(mark.line, message)
     return name, options
 
