@@ -10,7 +10,8 @@ declare global {
 
 function start(): void {
   const output = document.querySelector("#output");
-  const manifest: RuntimeManifest = JSON.parse(document.querySelector("#runtime")?.textContent ?? "");
+  const runtime = document.querySelector("#runtime")?.textContent ?? "";
+  const manifest: RuntimeManifest = JSON.parse(runtime);
   const kernel = createKernel("runtime/", manifest);
   const onPart = (part: OutputPart): void => output?.append("text" in part ? part.text : "");
   window.run = (code) =>

@@ -8,8 +8,8 @@ from builder.runtime.numpy_wheel import numpy_files, read_wheel
 from builder.runtime.precompile import compile_modules
 from builder.runtime.stdlib import split_library
 from builder.runtime.store import RuntimeManifest, Store, digest, policy_hash, write_manifest
-from builder.runtime.tools import bundle_script
-from builder.runtime.wheels import engine_sources, pack_wheel, pack_zip, stdlib_imports
+from builder.runtime.tools import RuntimeBuildError, bundle_script
+from builder.runtime.wheels import engine_sources, pack_wheel, pack_zip, read_zip, stdlib_imports
 
 ENGINE_NAMES = {"engine": "ml_bites_engine", "judge": "ml_bites_judge"}
 ENGINE_PATH = "/lib/engine.whl"
@@ -38,6 +38,7 @@ def write_runtime(out: Path, cache: Path, project: Project | None = None) -> Run
     on_demand = add_library(store, project)
     add_engine(store, project)
     add_numpy(store, project)
+    add_micropip(store, project)
     add_worker(store, project)
     script = bundle_script(project, "frame.ts").strip()
     names = "".join(sorted(file.name for file in store.files.values()))
@@ -76,6 +77,20 @@ def add_numpy(store: Store, project: Project) -> None:
     """Store numpy, ready to be unpacked into `site-packages`."""
     files = numpy_files(read_wheel(project.node_modules))
     store.add_packed("numpy", "numpy", pack_zip(with_bytecode(files, PACKAGES, store, project)))
+
+
+def add_micropip(store: Store, project: Project) -> None:
+    """Store micropip with what it needs, ready to be unpacked into `site-packages`."""
+    wheels = sorted((project.root / ".venv" / "page-wheels").glob("*.whl"))
+    if not wheels:
+        raise RuntimeBuildError(
+            "The page's Python packages are missing; run: python3 build.py build"
+        )
+    files: dict[str, bytes] = {}
+    for wheel in wheels:
+        files |= read_zip(wheel.read_bytes())
+    packed = pack_zip(with_bytecode(files, PACKAGES, store, project))
+    store.add_packed("micropip", "micropip", packed)
 
 
 def with_bytecode(

@@ -37,4 +37,5 @@ def compile_one(path: Path, shown: str) -> None:
     target.write_bytes(header + marshal.dumps(code))
 
 
-compile_all()
+if __name__ == "__main__":
+    compile_all()

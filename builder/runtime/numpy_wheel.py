@@ -1,11 +1,10 @@
 """Take numpy for the page from the one npm package that carries it, checked by its hash."""
 
 import hashlib
-import io
-import zipfile
 from pathlib import Path
 
 from builder.runtime.tools import RuntimeBuildError
+from builder.runtime.wheels import read_zip
 
 WHEEL = "@bentopdf/pymupdf-wasm/assets/numpy-2.2.5-cp313-cp313-pyodide_2025_0_wasm32.whl"
 SHA256 = "125230b4c3ecd08803e5c43f1162e017c0718d9f253146225a705a952b9c16c2"
@@ -30,9 +29,7 @@ def read_wheel(node_modules: Path) -> bytes:
 
 def numpy_files(wheel: bytes) -> dict[str, bytes]:
     """Return what learners need of numpy, by path: no tests, stubs, headers or f2py."""
-    with zipfile.ZipFile(io.BytesIO(wheel)) as archive:
-        names = [name for name in archive.namelist() if is_needed(name)]
-        return {name: archive.read(name) for name in names}
+    return {name: data for name, data in read_zip(wheel).items() if is_needed(name)}
 
 
 def is_needed(name: str) -> bool:

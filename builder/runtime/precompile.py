@@ -1,16 +1,14 @@
 """Compile Python modules to bytecode with the Pyodide that will run them, once per content."""
 
 import hashlib
-import io
 import json
 import tempfile
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from builder.runtime.store import write_whole
 from builder.runtime.tools import run_node
-from builder.runtime.wheels import pack_zip
+from builder.runtime.wheels import pack_zip, read_zip
 
 HERE = Path(__file__).resolve().parent
 COMPILER = ("compile.mjs", "compile_modules.py")
@@ -47,8 +45,7 @@ def compile_modules(
     kept = cache / f"{content_key(given, node_modules)}.pyc.zip"
     if not kept.exists():
         write_whole(kept, pack_zip(compile_fresh(given, node_modules)))
-    with zipfile.ZipFile(io.BytesIO(kept.read_bytes())) as archive:
-        files = {name: archive.read(name) for name in archive.namelist()}
+    files = read_zip(kept.read_bytes())
     loaded = json.loads(files.pop(REPORT))
     return Compiled(files, loaded)
 

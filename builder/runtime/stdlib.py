@@ -6,13 +6,11 @@ zip archive, cut in two: the worker puts the rest behind the first part, whose f
 places, and Python finds the whole library under the same name.
 """
 
-import io
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from builder.runtime.precompile import compile_modules
-from builder.runtime.wheels import pack_zip
+from builder.runtime.wheels import pack_zip, read_zip
 
 LIBRARY = "/lib/python313.zip"
 COMMON = """
@@ -69,8 +67,7 @@ def split_library(
 
 def read_library(archive: Path) -> tuple[dict[str, bytes], dict[str, bytes]]:
     """Return the sources of the library, and the other files in it."""
-    with zipfile.ZipFile(io.BytesIO(archive.read_bytes())) as opened:
-        files = {name: opened.read(name) for name in opened.namelist() if not name.endswith("/")}
+    files = read_zip(archive.read_bytes())
     sources = {name: data for name, data in files.items() if name.endswith(".py")}
     return sources, {name: data for name, data in files.items() if name not in sources}
 

@@ -97,3 +97,10 @@ def pack_zip(files: dict[str, bytes], deflate: bool = False) -> bytes:
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, data)
     return buffer.getvalue()
+
+
+def read_zip(archive: bytes) -> dict[str, bytes]:
+    """Return the files of a zip archive by their path, in its order."""
+    with zipfile.ZipFile(io.BytesIO(archive)) as opened:
+        names = [name for name in opened.namelist() if not name.endswith("/")]
+        return {name: opened.read(name) for name in names}

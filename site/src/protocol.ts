@@ -81,7 +81,10 @@ export interface GradeResult {
   readonly exercise: string;
   readonly passed: boolean;
   readonly checks: readonly CheckResult[];
-  /** What to tell the learner: plain text, paragraphs by blank lines, `code` in backticks. */
+  /**
+   * What to tell the learner: plain text, paragraphs by blank lines, `code` in backticks. A paragraph
+   * with " | " in every line is a table; its first line has the headings.
+   */
   readonly feedback: string;
   /** The id of the known or general mistake that was recognised, or null. */
   readonly mistake: string | null;
@@ -150,7 +153,8 @@ export interface RuntimeFile {
   readonly sent: number;
 }
 
-export type FileRole = "worker" | "wasm" | "stdlib" | "rest" | "engine" | "judge" | "numpy";
+export type FileRole =
+  | "worker" | "wasm" | "stdlib" | "rest" | "engine" | "judge" | "numpy" | "micropip";
 
 /** What the builder's `write_runtime` put into `runtime/`. */
 export interface RuntimeManifest {
@@ -165,7 +169,7 @@ export interface RuntimeManifest {
 /** The learner's Python runs code; the judge's knows the answers. They never share objects. */
 export type RealmName = "learner" | "judge";
 
-/** How a call into a realm ended. Unless it is `done` or `interrupted`, the realm was started anew. */
+/** How a call into a realm ended. */
 export type Outcome =
   | { readonly kind: "done"; readonly payload: string }
   | { readonly kind: "interrupted" }
@@ -198,7 +202,12 @@ export type ToFrame =
 
 /** Frame to page. */
 export type FromFrame =
-  | { readonly type: "state"; readonly realm: RealmName; readonly state: RealmState; readonly message: string }
+  | {
+      readonly type: "state";
+      readonly realm: RealmName;
+      readonly state: RealmState;
+      readonly message: string;
+    }
   | { readonly type: "parts"; readonly id: number; readonly parts: readonly OutputPart[] }
   | { readonly type: "ask"; readonly id: number; readonly prompt: string }
   | { readonly type: "outcome"; readonly id: number; readonly outcome: Outcome }
@@ -206,7 +215,7 @@ export type FromFrame =
 
 export type RealmState = "starting" | "ready" | "failed";
 
-/** Frame to worker: the first message, on the worker itself; everything later goes through `port`. */
+/** Frame to worker: the first message, on the worker itself; all later ones go through `port`. */
 export interface WorkerStart {
   readonly port: MessagePort;
   readonly interrupt: SharedArrayBuffer | null;
@@ -217,7 +226,13 @@ export interface WorkerStart {
 export type ToWorker =
   | { readonly type: "module"; readonly module: WebAssembly.Module }
   | { readonly type: "file"; readonly role: FileRole; readonly bytes: ArrayBuffer }
-  | { readonly type: "call"; readonly id: number; readonly method: string; readonly payload: string; readonly asks: boolean }
+  | {
+      readonly type: "call";
+      readonly id: number;
+      readonly method: string;
+      readonly payload: string;
+      readonly asks: boolean;
+    }
   | { readonly type: "answer"; readonly text: string | null };
 
 /** Worker to frame. */

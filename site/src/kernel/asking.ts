@@ -7,7 +7,9 @@ const TEXT = 1;
 const END = 2;
 const INTERRUPTED = 3;
 
-export type SharedAnswer = { readonly kind: "text"; readonly text: string } | { readonly kind: "end" | "interrupted" };
+export type SharedAnswer =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "end" | "interrupted" };
 
 export function createAnswers(): SharedArrayBuffer {
   return new SharedArrayBuffer(HEADER_BYTES + ANSWER_BYTES);

@@ -1,19 +1,21 @@
 /** The kernel as the page sees it: a queue before one Python that may be replaced at any time. */
 import type {
   CompleteRequest, CompleteResult, GradeRequest, GradeResult, InputHandler, Kernel, KernelStatus,
-  Outcome, OutputPart, PeekRequest, PeekResult, RealmName, RunRequest, RunResult, RuntimeManifest,
+  Outcome, OutputPart, PeekRequest, PeekResult, RealmCall, RunRequest, RunResult, RuntimeManifest,
 } from "../protocol";
-import { grade, unfinished } from "./grading";
+import { grade, unfinished, type CallRealm } from "./grading";
 import { mentionsInput } from "./imports";
 import { FrameLink, type FrameEvent } from "./link";
 import { checkPart } from "./parts";
 import { readCompletions, readPeek, readRun } from "./results";
 import { Startup } from "./startup";
-import { crashWords, NAMES_GONE, NOT_GRADED } from "./words";
+import { crashWords, NAMES_GONE, NOT_GRADED, UNREADABLE } from "./words";
+
+type OnPart = (part: OutputPart) => void;
 
 interface CurrentRun {
   readonly id: number;
-  readonly onPart: (part: OutputPart) => void;
+  readonly onPart: OnPart;
   readonly onInput: InputHandler;
 }
 
@@ -50,7 +52,7 @@ class PageKernel implements Kernel {
     this.startup.retry();
   }
 
-  run(request: RunRequest, onPart: (part: OutputPart) => void, onInput: InputHandler): Promise<RunResult> {
+  run(request: RunRequest, onPart: OnPart, onInput: InputHandler): Promise<RunResult> {
     this.startup.prepareFor(`${request.setup}\n${request.code}`);
     return this.enqueue(() => this.runNow(request, onPart, onInput), interrupted(0));
   }
@@ -89,7 +91,7 @@ class PageKernel implements Kernel {
     return this.link.stop();
   }
 
-  /** Do the work after all that was asked for earlier, or give `dropped` if it is stopped before. */
+  /** Do the work after all that was asked for earlier; give `dropped` if it is stopped before. */
   private enqueue<T>(work: () => Promise<T>, dropped: T): Promise<T> {
     const { age } = this;
     const result = this.queue.then(() =>
@@ -100,36 +102,36 @@ class PageKernel implements Kernel {
   }
 
   private async runNow(
-    request: RunRequest,
-    onPart: (part: OutputPart) => void,
-    onInput: InputHandler,
+    request: RunRequest, onPart: OnPart, onInput: InputHandler,
   ): Promise<RunResult> {
     const id = this.link.nextId();
     this.current = { id, onPart, onInput };
     const started = performance.now();
     const asks = mentionsInput(request.setup) || mentionsInput(request.code);
-    const outcome = await this.send(id, "learner", "run", request, null, asks);
+    const payload = JSON.stringify(request);
+    const outcome = await this.send({
+      id, realm: "learner", method: "run", payload, limit: null, asks,
+    });
     this.current = null;
     return finishRun(outcome, onPart, (performance.now() - started) / 1_000);
   }
 
-  private callWhile(age: number) {
-    return (realm: RealmName, method: string, payload: unknown, limit: number | null) =>
+  /** Calls for one job; after a stop they end at once. */
+  private callWhile(age: number): CallRealm {
+    return (realm, method, payload, limit) =>
       age === this.age
         ? this.call(realm, method, payload, limit)
         : Promise.resolve<Outcome>({ kind: "interrupted" });
   }
 
-  private call(realm: RealmName, method: string, payload: unknown, limit: number | null): Promise<Outcome> {
-    return this.send(this.link.nextId(), realm, method, payload, limit, false);
-  }
+  private readonly call: CallRealm = (realm, method, data, limit) => {
+    const payload = JSON.stringify(data);
+    return this.send({ id: this.link.nextId(), realm, method, payload, limit, asks: false });
+  };
 
-  private async send(
-    id: number, realm: RealmName, method: string, payload: unknown, limit: number | null, asks: boolean,
-  ): Promise<Outcome> {
-    const call = { id, realm, method, payload: JSON.stringify(payload), limit, asks };
+  private async send(call: RealmCall): Promise<Outcome> {
     const outcome = await this.link.call(call);
-    if (realm === "learner") this.noteReplacement(outcome);
+    if (call.realm === "learner") this.noteReplacement(outcome);
     return outcome;
   }
 
@@ -139,7 +141,9 @@ class PageKernel implements Kernel {
   }
 
   private onEvent(event: FrameEvent): void {
-    if (event.type === "state") return this.startup.onState(event.realm, event.state, event.message);
+    if (event.type === "state") {
+      return this.startup.onState(event.realm, event.state, event.message);
+    }
     const { current } = this;
     if (current === null || current.id !== event.id) return;
     if (event.type === "ask") return void this.onAsk(current, event.prompt);
@@ -159,9 +163,9 @@ function interrupted(seconds: number): RunResult {
   return { status: "interrupted", error: null, seconds };
 }
 
-function finishRun(outcome: Outcome, onPart: (part: OutputPart) => void, seconds: number): RunResult {
+function finishRun(outcome: Outcome, onPart: OnPart, seconds: number): RunResult {
   switch (outcome.kind) {
-    case "done": return readRun(outcome.payload) ?? failed("The result could not be read.", seconds);
+    case "done": return readRun(outcome.payload) ?? failed(UNREADABLE, seconds);
     case "broken": return failed(outcome.message, seconds);
     case "crashed": {
       const message = crashWords(outcome.message);
@@ -175,5 +179,6 @@ function finishRun(outcome: Outcome, onPart: (part: OutputPart) => void, seconds
 
 function failed(message: string, seconds: number): RunResult {
   const nowhere = { line: null, endLine: null, column: null, endColumn: null };
-  return { status: "error", error: { type: "KernelError", message, traceback: "", ...nowhere }, seconds };
+  const error = { type: "KernelError", message, traceback: "", ...nowhere };
+  return { status: "error", error, seconds };
 }

@@ -17,6 +17,7 @@ const NAMES: Readonly<Record<FileRole, string>> = {
   engine: "the course's engine",
   judge: "the course's checks",
   numpy: "numpy",
+  micropip: "micropip",
 };
 
 /** The files of one visit, each fetched once. */
@@ -62,9 +63,12 @@ export class Downloads {
 
   private async bring(role: FileRole): Promise<void> {
     const file = this.manifest.files[role];
-    if (file === undefined) return this.listener.onError(`This site was built without ${NAMES[role]}.`);
+    if (file === undefined) {
+      return this.listener.onError(`This site was built without ${NAMES[role]}.`);
+    }
     try {
-      await download(this.base, file, this.received.get(role) ?? 0, (piece) => this.onPiece(role, piece));
+      const known = this.received.get(role) ?? 0;
+      await download(this.base, file, known, (piece) => this.onPiece(role, piece));
       this.finished.add(role);
       this.listener.onEnd(role);
     } catch (error) {

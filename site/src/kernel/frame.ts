@@ -2,7 +2,9 @@
  * The script of the sandboxed frame. It keeps the runtime's files, makes the two workers, and
  * relays typed messages between them and the page; it decides nothing about lessons.
  */
-import type { FileRole, FromFrame, OutputPart, RealmCall, RealmName, RealmState, ToFrame } from "../protocol";
+import type {
+  FileRole, FromFrame, OutputPart, RealmCall, RealmName, RealmState, ToFrame,
+} from "../protocol";
 import { Realm, type RealmListener } from "./realm";
 import { Shelf } from "./shelf";
 

@@ -1,5 +1,5 @@
 import type { GradeRequest, GradeResult, Outcome, RealmName } from "../protocol";
-import { parseObject } from "./parts";
+import { isObject, parseObject } from "./parts";
 import { isGradeResult } from "./results";
 import { crashWords, GRADING_BROKE, NOT_GRADED } from "./words";
 
@@ -22,7 +22,8 @@ export async function grade(request: GradeRequest, call: CallRealm): Promise<Gra
   const planned = await call("judge", "plan", { exercise, seed }, JUDGE_LIMIT_S);
   const plan = planned.kind === "done" ? parseObject(planned.payload)?.["plan"] : undefined;
   if (plan === undefined) return failed(request, planned);
-  const seen = await call("learner", "observe", { code, setup: exercise.setup, plan }, limitOf(plan));
+  const work = { code, setup: exercise.setup, plan };
+  const seen = await call("learner", "observe", work, limitOf(plan));
   const observation = readObservation(seen);
   if (observation === null) return failed(request, seen);
   const judged = await call("judge", "judge", { exercise, plan, observation, code }, JUDGE_LIMIT_S);
@@ -50,6 +51,6 @@ function failureWords(outcome: Outcome): string {
 }
 
 function limitOf(plan: unknown): number {
-  const seconds: unknown = typeof plan === "object" && plan !== null ? Reflect.get(plan, "seconds") : null;
+  const seconds = isObject(plan) ? plan["seconds"] : null;
   return typeof seconds === "number" ? seconds : USUAL_LIMIT_S;
 }

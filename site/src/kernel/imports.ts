@@ -10,11 +10,12 @@ export function packagesFor(code: string, onDemand: readonly string[]): FileRole
   const modules = importedModules(code);
   const roles: FileRole[] = [];
   if (modules.has("numpy")) roles.push("numpy");
-  if (onDemand.some((name) => modules.has(name))) roles.push("rest");
+  if (modules.has("micropip")) roles.push("rest", "micropip");
+  else if (onDemand.some((name) => modules.has(name))) roles.push("rest");
   return roles;
 }
 
-/** Whether code may ask for input; only then a browser without shared memory runs it the slow way. */
+/** Whether code may ask for input; only then a browser without shared memory takes the slow way. */
 export function mentionsInput(code: string): boolean {
   return INPUT.test(code);
 }

@@ -4,7 +4,7 @@ import { deferred, type Deferred } from "./deferred";
 type Bytes = Uint8Array<ArrayBuffer>;
 export type FrameEvent = Exclude<FromFrame, { type: "outcome" | "stopped" }>;
 
-/** The page's line to the kernel frame. What is said before the frame is there waits in the port. */
+/** The page's line to the kernel frame. What is said before the frame is there waits. */
 export class FrameLink {
   private readonly port: MessagePort;
   private readonly frameEnd: MessagePort;

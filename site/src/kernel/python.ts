@@ -15,7 +15,13 @@ export interface PythonFiles {
 const NOWHERE = "https://runtime.invalid/";
 const ENGINE_PATH = "/lib/engine.whl";
 const LIBRARY_PATH = "/lib/python313.zip";
-const LOCK = { arch: "wasm32", abi_version: "2025_0", platform: "emscripten_4_0_9", version: "", python: "3.13.2" } as const;
+const LOCK = {
+  arch: "wasm32",
+  abi_version: "2025_0",
+  platform: "emscripten_4_0_9",
+  version: "",
+  python: "3.13.2",
+} as const;
 
 const PAGE_BYTES = 65_536;
 /** More would take the whole tab down on a small machine; Python raises MemoryError instead. */
@@ -94,7 +100,8 @@ function limitMemory(): void {
   const { prototype } = WebAssembly.Memory;
   const { grow } = prototype;
   prototype.grow = function growWithin(this: WebAssembly.Memory, pages: number): number {
-    if (this.buffer.byteLength / PAGE_BYTES + pages > MOST_PAGES) throw new RangeError("out of memory");
+    const wanted = this.buffer.byteLength / PAGE_BYTES + pages;
+    if (wanted > MOST_PAGES) throw new RangeError("out of memory");
     return grow.call(this, pages);
   };
 }

@@ -64,8 +64,8 @@ export class Realm {
   call(call: RealmCall): Promise<Outcome> {
     const relay = new Relay((parts) => this.listener.onParts(call.id, parts));
     const running: Running = {
-      call, relay, outcome: deferred<Outcome>(), isSent: false, isStarted: false, isAsking: false, ending: null,
-      timers: [],
+      call, relay, outcome: deferred<Outcome>(), timers: [], ending: null,
+      isSent: false, isStarted: false, isAsking: false,
     };
     this.waiting.push(running);
     void this.start().then(() => this.next());
@@ -190,7 +190,8 @@ export class Realm {
     clearTimers(running);
     running.relay.flush();
     place?.calm();
-    const isLate = running.ending === "limit" && (outcome.kind === "done" || outcome.kind === "interrupted");
+    const isWhole = outcome.kind === "done" || outcome.kind === "interrupted";
+    const isLate = running.ending === "limit" && isWhole;
     running.outcome.resolve(isLate ? { kind: "timed-out" } : outcome);
     void this.next();
   }

@@ -1,5 +1,7 @@
 /** Results come as JSON from a realm that learner code shares, so their shape is checked. */
-import type { Completion, CompleteResult, ErrorReport, GradeResult, PeekResult, RunResult } from "../protocol";
+import type {
+  Completion, CompleteResult, ErrorReport, GradeResult, PeekResult, RunResult,
+} from "../protocol";
 import { isObject, parseObject } from "./parts";
 
 export function readRun(payload: string): RunResult | null {
@@ -27,9 +29,9 @@ export function readError(value: unknown): ErrorReport | null {
 }
 
 export function readCompletions(payload: string): CompleteResult | null {
-  const data = parseObject(payload);
-  if (data === null || typeof data["from"] !== "number" || !Array.isArray(data["options"])) return null;
-  return { from: data["from"], options: data["options"].filter(isCompletion) };
+  const { from, options } = parseObject(payload) ?? {};
+  if (typeof from !== "number" || !Array.isArray(options)) return null;
+  return { from, options: options.filter(isCompletion) };
 }
 
 export function readPeek(payload: string): PeekResult | null {
@@ -44,7 +46,8 @@ export function isGradeResult(data: unknown): data is GradeResult {
 }
 
 function isCompletion(value: unknown): value is Completion {
-  return isObject(value) && ["label", "type", "detail"].every((key) => typeof value[key] === "string");
+  const keys = ["label", "type", "detail"];
+  return isObject(value) && keys.every((key) => typeof value[key] === "string");
 }
 
 function place(value: unknown): number | null {

@@ -29,7 +29,8 @@ export function visibleGlobals(): Readonly<Record<string, unknown>> {
 /** Remove every door from the global object and from what it inherits. */
 export function closeDoors(): void {
   for (const name of DOORS) {
-    for (let place: object | null = globalThis; place !== null; place = Object.getPrototypeOf(place)) {
+    let place: object | null = globalThis;
+    for (; place !== null; place = Object.getPrototypeOf(place)) {
       Reflect.deleteProperty(place, name);
     }
   }

@@ -24,7 +24,8 @@ export class Shelf {
 
   /** The whole file, unpacked. */
   bytes(role: FileRole): Promise<ArrayBuffer> {
-    const known = this.buffers.get(role) ?? this.response(role).promise.then((r) => r.arrayBuffer());
+    const whole = (response: Response): Promise<ArrayBuffer> => response.arrayBuffer();
+    const known = this.buffers.get(role) ?? this.response(role).promise.then(whole);
     this.buffers.set(role, known);
     return known;
   }

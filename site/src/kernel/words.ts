@@ -1,10 +1,13 @@
 /** What the kernel itself tells a learner. */
-export const NAMES_GONE = "Python was stopped and started again. Names from earlier cells are gone.";
+export const NAMES_GONE =
+  "Python was stopped and started again. Names from earlier cells are gone.";
 export const STARTED_AGAIN = "Python was started again. Names from earlier cells are gone.";
 export const OUT_OF_MEMORY = `The program used all the memory there is. ${STARTED_AGAIN}`;
 export const CRASHED = `The program made Python itself stop. ${STARTED_AGAIN}`;
 export const NOT_GRADED = "The checks were stopped before they were done.";
-export const GRADING_BROKE = "The checks could not be run. This is a fault of the course, not of your code.";
+export const UNREADABLE = "The result of the run could not be read.";
+export const GRADING_BROKE =
+  "The checks could not be run. This is a fault of the course, not of your code.";
 
 /** Why a worker had to be replaced, in words. */
 export function crashWords(reason: string): string {
@@ -13,5 +16,6 @@ export function crashWords(reason: string): string {
 
 /** Why Python could not be started at all, in words. */
 export function startWords(reason: string): string {
-  return `Python could not be started in this browser (${reason}). Try again, or try another browser.`;
+  return `Python could not be started in this browser (${reason}). `
+    + "Try again, or try another browser.";
 }

@@ -81,7 +81,7 @@ class PythonWorker {
     return pyodide;
   }
 
-  /** What bypasses `sys.stdout`. Errors wait for the call's end: a crash writes its inside there. */
+  /** What bypasses `sys.stdout`. Errors wait for the call's end: a crash tells its inside there. */
   private onRawOutput(kind: "stdout" | "stderr", text: string): void {
     if (kind === "stderr") this.rawErrors += text;
     else this.emit(kind, JSON.stringify({ kind, text }));
@@ -141,7 +141,8 @@ class PythonWorker {
 
 /** A Python exception leaves the interpreter alive; anything else has ended it. */
 function describeFailure(id: number, error: unknown): FromWorker {
-  const type = error instanceof Error && error.name === "PythonError" ? Reflect.get(error, "type") : null;
+  const isPython = error instanceof Error && error.name === "PythonError";
+  const type: unknown = isPython ? Reflect.get(error, "type") : null;
   if (type === "KeyboardInterrupt") return { type: "interrupted", id };
   if (typeof type === "string") return { type: "broken", id, message: String(error) };
   return { type: "crashed", id, message: String(error) };

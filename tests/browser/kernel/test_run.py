@@ -58,3 +58,7 @@ def test_a_missing_file_is_told_in_words_and_can_be_tried_again(open_kernel):
     kernel.site.missing.clear()
     kernel.page.evaluate("page.kernel.retry()")
     assert kernel.text("print(2)") == "2\n"
+
+
+def test_micropip_is_there_for_code_that_imports_it(kernel):
+    assert kernel.text("import micropip\nprint('numpy' in micropip.list())") == "False\n"
