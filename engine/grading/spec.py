@@ -20,6 +20,7 @@ __all__ = [
     "Finding",
     "Probe",
     "Reads",
+    "Seen",
     "array",
     "quarters",
 ]
@@ -41,6 +42,21 @@ class Finding:
 
     message: str = ""
     behaviour: object = None
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One call that gave a value, as an exercise's table may show it.
+
+    Args:
+        got: What the learner's code gave.
+        wanted: What the reference gave.
+    """
+
+    arguments: Arguments
+    got: object
+    wanted: object
+    is_right: bool
 
 
 RIGHT = Finding()
@@ -95,7 +111,6 @@ class Probe:
         source: Python text that defines `probe`.
         shown: The call as the learner sees it: "Value({0}) + {1}"; {0} is the first argument.
             Text without arguments to fill in may be a phrase in backticks or words.
-        names: The learner's names that the probe uses, where not all of the exercise's.
 
     The others are those of `Calls`.
     """
@@ -107,7 +122,6 @@ class Probe:
     cases: Sequence[Arguments] = ((),)
     random: Callable[[Random], Arguments] | None = None
     count: int = 6
-    names: tuple[str, ...] = ()
     wants: str = ""
     judge: Judge = None
     relative: float = 1e-6
@@ -144,6 +158,8 @@ class Exercise:
         withholds: Modules of the engine that hold the answer; importing them is refused while
             the learner's code is checked.
         seconds: How long the learner's code and all the checks may take together.
+        table: Makes a small table of the calls, the learner's values beside the expected ones;
+            it stands under the words. "" where there is nothing to show.
     """
 
     id: str
@@ -152,6 +168,7 @@ class Exercise:
     provides: str = ""
     withholds: tuple[str, ...] = ()
     seconds: float = 5.0
+    table: Callable[[Sequence[Seen]], str] | None = None
 
 
 def array(values: Sequence[object], dtype: str = "float64") -> ArrayData:

@@ -6,6 +6,10 @@
 
 import ast
 import linecache
+
+# By names of our own: a program may delete the builtins while it runs.
+from builtins import eval as evaluate
+from builtins import exec as execute
 from dataclasses import dataclass
 from types import CodeType
 
@@ -66,10 +70,10 @@ def unreadable(error: BaseException, filename: str) -> SyntaxError:
 
 def run(program: Program, namespace: dict[str, object]) -> object:
     """Run a program and return the value of its last expression."""
-    exec(program.body, namespace)
+    execute(program.body, namespace)
     if program.last is None:
         return None
-    value: object = eval(program.last, namespace)
+    value: object = evaluate(program.last, namespace)
     return value
 
 

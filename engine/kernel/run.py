@@ -140,11 +140,7 @@ class Kernel:
     ) -> tuple[str, ErrorReport | None]:
         """Run a program, show its value, and tell how it ended, whatever it does."""
         try:
-            try:
-                show_value(run(prepare(code, filename), names), output)
-            finally:
-                # At once: what comes next needs the builtins.
-                self.replaced = (*self.replaced, *self.baseline.restore_builtins())
+            show_value(self.value_of(code, filename, names), output)
         except KeyboardInterrupt:
             return "interrupted", None
         except SystemExit as request:
@@ -154,6 +150,15 @@ class Kernel:
         except BaseException as error:
             return "error", report(error, filename)
         return "ok", None
+
+    def value_of(self, code: str, filename: str, names: Namespace) -> object:
+        """Return the value of a program's last expression."""
+        program = prepare(code, filename)
+        try:
+            return run(program, names)
+        finally:
+            # At once: all that comes next needs the builtins.
+            self.replaced = (*self.replaced, *self.baseline.restore_builtins())
 
 
 def put_back(names: Sequence[str]) -> list[str]:
