@@ -8,6 +8,7 @@ from contextlib import suppress
 from multiprocessing import get_context
 from pathlib import Path
 
+from builder.failure import BuildFailed
 from builder.hashing import digest, files_below, files_digest
 from builder.lesson.model import Lesson
 from builder.lesson_data import lesson_data
@@ -80,7 +81,20 @@ def render_all(shared: Shared, lessons: Sequence[Lesson]) -> list[Files]:
 def render_some(shared: Shared, lessons: Sequence[Lesson]) -> list[Files]:
     """Return the files of lessons, one after the other."""
     templates = TemplateSet(shared, ROOT)
-    return [render_lesson(templates, lesson) for lesson in lessons]
+    return [render_safely(templates, lesson) for lesson in lessons]
+
+
+def render_safely(templates: TemplateSet, lesson: Lesson) -> Files:
+    """Return a lesson's page and data by their paths.
+
+    Raises:
+        BuildFailed: The lesson cannot be rendered.
+    """
+    try:
+        return render_lesson(templates, lesson)
+    except RecursionError as error:
+        message = "lists or quotes are nested too deeply: take some levels out"
+        raise BuildFailed([f"lessons/{lesson.path.name}:1: {message}"]) from error
 
 
 def render_lesson(templates: TemplateSet, lesson: Lesson) -> Files:

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sys
 from dataclasses import asdict
 from pathlib import Path
 
@@ -20,6 +21,7 @@ def kept_runtime(project: Project) -> tuple[Path, Runtime]:
     """Return the folder that holds `runtime/`, made anew if need be, and what pages know of it."""
     folder = project.cache / "runtime-site" / sources_digest(project)
     if not (folder / FACTS).exists():
+        print("Preparing Python for the page ...", file=sys.stderr, flush=True)
         make_kept(folder, lambda part: make(project, part))
     facts = json.loads((folder / FACTS).read_text(encoding="utf-8"))
     return folder, Runtime(**facts)
