@@ -13,6 +13,7 @@ from engine.grading.outcome import Outcome, read_outcomes
 from engine.grading.plan import Trial, make_plan, trials
 from engine.grading.result import CheckResult, ExerciseText, GradeResult, KnownMistake
 from engine.grading.spec import Calls, Exercise
+from engine.grading.tables import table_below
 from engine.grading.words import plain_words
 from engine.kernel.wire import JsonObject, number, record, texts
 
@@ -89,6 +90,7 @@ class Court:
             return GradeResult(self.exercise.id, True, checks, praise(len(checks)))
         error = next((each.outcome.raised.report for each in wrong if each.outcome.raised), None)
         words, name = self.diagnose(marks, observation)
+        words += table_below(self.exercise, marks)
         return GradeResult(self.exercise.id, False, checks, words, name, error)
 
     def diagnose(self, marks: Sequence[Mark], observation: JsonObject) -> tuple[str, str | None]:

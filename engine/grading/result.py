@@ -53,7 +53,8 @@ class GradeResult:
 
     Args:
         feedback: What to tell the learner: plain text, paragraphs by blank lines, `code` in
-            backticks.
+            backticks. A paragraph with " | " in every line is a table; its first line has the
+            headings.
         mistake: The id of the known or general mistake that was recognised.
         error: The ErrorReport, where the code stopped with an error of its own.
     """
