@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from builder.lesson.problems import Problems, shorten, suggest
+from builder.lesson.problems import Problems, count_of, shorten, suggest
 
 KEYS = ("title", "minutes", "needs", "teaches")
 EXAMPLES = {
@@ -65,12 +65,7 @@ def read_keys(text: str, problems: Problems) -> Values | None:
     try:
         node = yaml.compose(text, yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 2 if mark else 1
-        reason = error.problem or "unknown reason"
-        problems.add(
-            line, f"the front matter is not valid YAML ({reason}): check marks and indents"
-        )
+        tell_yaml_error(error, problems)
         return None
     except (yaml.YAMLError, ValueError, OverflowError, RecursionError):
         problems.add(1, "the front matter is not valid YAML: write lines of `key: value`")
@@ -81,6 +76,16 @@ def read_keys(text: str, problems: Problems) -> Values | None:
         problems.add(2, "the front matter is not a list of keys: write lines of `key: value`")
         return None
     return collect_keys(node, problems)
+
+
+def tell_yaml_error(error: yaml.MarkedYAMLError, problems: Problems) -> None:
+    """Note what YAML cannot read, and where."""
+    mark = error.problem_mark or error.context_mark
+    reason = error.problem or "no reason given"
+    has_colon = reason.startswith("mapping values")
+    todo = "put text that holds a colon between quotes" if has_colon else "check marks and indents"
+    line = mark.line + 2 if mark else 1
+    problems.add(line, f"the front matter is not valid YAML ({reason}): {todo}")
 
 
 def collect_keys(mapping: yaml.MappingNode, problems: Problems) -> Values:
@@ -139,8 +144,10 @@ class ValueReader:
         """Return what the lesson teaches, three to five lines."""
         wrong = "teaches is not a list of lines: write each on its own line after `  - `"
         lines = self.lines("teaches", wrong)
-        if lines and not FEWEST_LINES <= len(lines) <= MOST_LINES:
-            self.refuse("teaches", f"teaches has {len(lines)} lines: write three to five")
+        node = self.values.get("teaches")
+        count = len(node.value) if lines and node else FEWEST_LINES
+        if not FEWEST_LINES <= count <= MOST_LINES:
+            self.refuse("teaches", f"teaches has {count_of(count, 'line')}: write three to five")
         return lines
 
     def lines(self, key: str, wrong: str) -> tuple[str, ...]:

@@ -115,8 +115,8 @@ class LinkChecker:
         """Return that there is no such file, with the nearest that there is."""
         folder = PurePosixPath(file).parent
         names = [str(folder / name) for name in self.files.names(self.folder / folder)]
-        known = [name for name in names if name.endswith((".md", *PICTURES))]
-        guess = nearest(file, sorted(known), 0.6)
+        known = [name for name in names if name.endswith((".md", *PICTURES)) and name != self.name]
+        guess = nearest(file, sorted(known), 0.75)
         hint = f"did you mean '{guess}'?" if guess else "its name counts from the lesson's folder"
         return f"there is no file '{shorten(file)}': {hint}"
 
