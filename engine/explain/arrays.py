@@ -1,0 +1,339 @@
+"""Errors of numpy, told with the names and shapes of the arrays. Nothing here imports numpy."""
+
+import ast
+import re
+
+from engine.explain.explanation import Finding
+from engine.explain.scene import MISSING, Scene
+from engine.explain.values import describe, is_array, shape, type_name
+
+
+def _sides(scene: Scene) -> tuple[ast.AST, ast.AST] | None:
+    """Return the two arrays of the failing expression."""
+    node = scene.node
+    if isinstance(node, ast.BinOp):
+        return node.left, node.right
+    if isinstance(node, ast.AugAssign):
+        return node.target, node.value
+    if isinstance(node, ast.Compare):
+        return node.left, node.comparators[0]
+    if isinstance(node, ast.Call) and len(node.args) >= 2:
+        return node.args[0], node.args[1]
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args:
+        return node.func.value, node.args[0]
+    return None
+
+
+def _shaped(scene: Scene, node: ast.AST, given: str | None) -> str:
+    dimensions = shape(scene.value(node))
+    text = str(dimensions) if dimensions is not None else given
+    return f"`{scene.code(node)}` has shape {text}" if text else f"`{scene.code(node)}`"
+
+
+def _shapes(message: str) -> list[str]:
+    found = re.findall(r"\(\d*(?:, ?\d+|,)*\)", message)
+    return [re.sub(r",(?=\d)", ", ", text) for text in found if text != "()"]
+
+
+def matmul(scene: Scene) -> Finding | None:
+    """Explain a matrix product of shapes that do not fit."""
+    aligned = "not aligned" in scene.message
+    if not aligned and not ("matmul" in scene.message and "mismatch" in scene.message):
+        return None
+    sides = _sides(scene)
+    if sides is None:
+        return Finding("The two arrays of this product do not fit: the columns of the first must "
+                       "be as many as the rows of the second.", "Print both shapes.")  # fmt: skip
+    left, right = sides
+    given = _shapes(scene.message) if aligned else []
+    told = [_shaped(scene, left, given[0] if given else None),
+            _shaped(scene, right, given[1] if len(given) > 1 else None)]  # fmt: skip
+    a, b = shape(scene.value(left)), shape(scene.value(right))
+    words = scene.code(left), scene.code(right)
+    columns = a[-1] if a else "some"
+    rows = (b[-2] if len(b) > 1 else b[0]) if b else "other"
+    return Finding(
+        f"{told[0]} and {told[1]}. The columns of the first ({columns}) must be as many as the "
+        f"rows of the second ({rows}).",
+        _product_fix(words, a, b),
+    )
+
+
+def _product_fix(
+    words: tuple[str, str], a: tuple[int, ...] | None, b: tuple[int, ...] | None
+) -> str:
+    left, right = words
+    if a and b and len(a) == 2 and len(b) == 2:
+        if a[1] == b[1]:
+            return f"Turn the second one over: `{left} @ {right}.T`."
+        if a[0] == b[0]:
+            return f"Turn the first one over: `{left}.T @ {right}`."
+        if b[1] == a[0]:
+            return f"Swap the two: `{right} @ {left}`."
+    return "Check how the two arrays are made, or turn one over with `.T`."
+
+
+def broadcast(scene: Scene) -> Finding | None:
+    """Explain shapes that cannot be combined value by value."""
+    if "could not be broadcast" not in scene.message and "could not broadcast" not in scene.message:
+        return None
+    sides, given = _sides(scene), _shapes(scene.message)
+    if "input array" in scene.message and len(given) > 1:
+        return Finding(
+            f"An array of shape {given[0]} does not fit into a place of shape {given[1]}.",
+            "Give it exactly as many values as the place has.",
+        )
+    if sides is None or len(given) < 2:
+        return Finding("The shapes of the two arrays do not fit together value by value"
+                       f"{': ' + ' and '.join(given) if given else ''}.",
+                       "Print the `.shape` of both, and make them equal.")  # fmt: skip
+    told = _shaped(scene, sides[0], given[0]), _shaped(scene, sides[1], given[1])
+    a, b = shape(scene.value(sides[0])), shape(scene.value(sides[1]))
+    return Finding(
+        f"{told[0]} and {told[1]}. Value by value they do not fit: from the right, each pair of "
+        "numbers must be equal, or one of them 1.",
+        _broadcast_fix(scene.code(sides[1]), scene.code(sides[0]), a, b),
+    )
+
+
+def _broadcast_fix(
+    second: str, first: str, a: tuple[int, ...] | None, b: tuple[int, ...] | None
+) -> str:
+    if a and b:
+        if len(a) == len(b) == 2 and a == b[::-1]:
+            return f"Turn one over: `{second}.T`."
+        if len(a) == 2 and len(b) == 1 and a[0] == b[0]:
+            return f"Make `{second}` a column: `{second}.reshape(-1, 1)`."
+        if len(b) == 2 and len(a) == 1 and b[0] == a[0]:
+            return f"Make `{first}` a column: `{first}.reshape(-1, 1)`."
+    return "Check how the two arrays are made; for a product of matrices, use `@`."
+
+
+def truth_value(scene: Scene) -> Finding | None:
+    """Explain a whole array where one yes or no is needed."""
+    if "truth value of an array" not in scene.message and "truth value of an empty" not in (
+        scene.message
+    ):
+        return None
+    node = scene.node
+    words = scene.code(node) if node is not None else "The condition"
+    if isinstance(node, ast.If | ast.While):
+        words = scene.code(node.test)
+    return Finding(
+        f"`{words}` is an array with many answers, and here Python needs one: true or false.",
+        f"Write `({words}).all()` if all must be true, or `({words}).any()` if one is enough; "
+        "between arrays, use `&` and `|` instead of `and` and `or`.",
+    )
+
+
+def casting(scene: Scene) -> Finding | None:
+    """Explain floats put into an array of whole numbers."""
+    match = re.search(r"Cannot cast ufunc '\w+' output from dtype\('(\w+)'\) to dtype\('(\w+)'\)",
+                      scene.message)  # fmt: skip
+    if match is None:
+        return None
+    node = scene.node.target if isinstance(scene.node, ast.AugAssign) else None
+    words = scene.code(node) if node is not None else "The array"
+    return Finding(
+        f"`{words}` is an array of whole numbers ({match.group(2)}), so it cannot take the decimals "
+        "of the result.",
+        f"Make it an array of decimals first: `{words} = {words}.astype(float)`.",
+    )
+
+
+def axis(scene: Scene) -> Finding | None:
+    """Explain an axis or an index that the array does not have."""
+    match = re.search(r"axis (-?\d+) is out of bounds for array of dimension (\d+)", scene.message)
+    if match is not None:
+        return _axis(scene, int(match.group(1)), int(match.group(2)))
+    match = re.search(r"index (-?\d+) is out of bounds for axis (\d+) with size (\d+)",
+                      scene.message)  # fmt: skip
+    if match is not None:
+        return _index(scene, *(int(number) for number in match.groups()))
+    match = re.search(r"too many indices for array: array is (\d+)-dimensional, but (\d+)",
+                      scene.message)  # fmt: skip
+    if match is None:
+        return None
+    words = _indexed(scene)
+    return Finding(
+        f"{words} has {_dimensions(int(match.group(1)))}, and the square brackets hold "
+        f"{match.group(2)} numbers.",
+        "Write one number for each dimension.",
+    )
+
+
+def _dimensions(count: int) -> str:
+    return "one dimension" if count == 1 else f"{count} dimensions"
+
+
+def _axis(scene: Scene, asked: int, count: int) -> Finding:
+    last = f"only `axis=0` exists" if count == 1 else f"the last one is `axis={count - 1}`"
+    node = scene.node
+    owner = node.func.value if isinstance(node, ast.Call) and isinstance(
+        node.func, ast.Attribute) else None  # fmt: skip
+    if owner is not None and not is_array(scene.value(owner)) and isinstance(node, ast.Call):
+        owner = node.args[0] if node.args else owner
+    told = _shaped(scene, owner, None) if owner is not None else "The array"
+    has = f"{told}: it has {_dimensions(count)}" if "shape" in told else (
+        f"{told} has {_dimensions(count)}")  # fmt: skip
+    return Finding(
+        f"{has}, and the axes are counted from 0, so there is no axis {asked}.",
+        f"Use another axis: {last}.",
+    )
+
+
+def _indexed(scene: Scene) -> str:
+    node = scene.node
+    if isinstance(node, ast.Subscript):
+        return _shaped(scene, node.value, None) + ", so it" if shape(
+            scene.value(node.value)) else f"`{scene.code(node.value)}`"  # fmt: skip
+    return "The array"
+
+
+def _index(scene: Scene, asked: int, which: int, count: int) -> Finding:
+    node = scene.node
+    words = _shaped(scene, node.value, None) if isinstance(node, ast.Subscript) else "The array"
+    what = ("rows", "columns")[which] if which < 2 and "(" in words and words.count(",") and not (
+        words.endswith(",)")) else "places"  # fmt: skip
+    return Finding(
+        f"{words}. Its {what} are counted from 0 to {count - 1}, so there is no {asked}."
+        if "shape" in words
+        else f"{words} is counted from 0 to {count - 1}, so there is no {asked}.",
+        f"Use a number from 0 to {count - 1}.",
+    )
+
+
+def reshape(scene: Scene) -> Finding | None:
+    """Explain a new shape that holds another number of values."""
+    match = re.search(r"cannot reshape array of size (\d+) into shape (\(.+?\))", scene.message)
+    if match is None:
+        return None
+    count, wanted = int(match.group(1)), match.group(2)
+    numbers = [int(n) for n in re.findall(r"-?\d+", wanted)]
+    total = 1
+    for number in numbers:
+        total *= number
+    product = " times ".join(str(number) for number in numbers)
+    node = scene.node
+    owner = scene.code(node.func.value) if isinstance(node, ast.Call) and isinstance(
+        node.func, ast.Attribute) else "the array"  # fmt: skip
+    many = f"{product} is {total}" if len(numbers) > 1 and -1 not in numbers else f"{wanted}"
+    return Finding(
+        f"`{owner}` holds {count} values, and the new shape has another number of places: {many}.",
+        f"Choose numbers whose product is {count}; `-1` lets numpy work one of them out.",
+    )
+
+
+def size_arguments(scene: Scene) -> Finding | None:
+    """Explain `np.zeros(3, 4)`: the sizes without brackets of their own."""
+    match = re.search(r"Cannot interpret '(.+?)' as a data type|data type '?(.+?)'? not understood|"
+                      r"Cannot construct a dtype|Field elements must be|array\(\) takes from",
+                      scene.message)  # fmt: skip
+    node = scene.node
+    if match is None or not isinstance(node, ast.Call):
+        return None
+    function = scene.code(node.func)
+    inside = ", ".join(scene.code(argument) for argument in node.args)
+    if function.endswith("array"):
+        return Finding(
+            f"`{function}` takes one list of values, and here they stand one by one.",
+            f"Put them in square brackets: `{function}([{inside}])`.",
+        )
+    return Finding(
+        f"`{function}` takes the shape as one value. The second number is taken for the kind of "
+        "the values.",
+        f"Put the sizes in brackets of their own: `{function}(({inside}))`.",
+    )
+
+
+def ragged(scene: Scene) -> Finding | None:
+    """Explain rows of different length, and a list put into the place of one number."""
+    if "inhomogeneous" in scene.message:
+        return Finding(
+            "The rows of these lists are not all of the same length, so they make no array.",
+            "Give every row the same number of values.",
+        )
+    if "setting an array element with a sequence" in scene.message:
+        return Finding(
+            "One place of an array holds one number, and several values were put there.",
+            "Put one number there, or give the array another shape.",
+        )
+    if "only length-1 arrays" in scene.message or "only 0-dimensional arrays" in scene.message or (
+        "only size-1 arrays" in scene.message
+    ):
+        return _one_number(scene)
+    return None
+
+
+def _one_number(scene: Scene) -> Finding:
+    node = scene.node
+    function = scene.code(node.func) if isinstance(node, ast.Call) else "this function"
+    told = scene.told(node.args[0]) if isinstance(node, ast.Call) and node.args else "the value"
+    short = function.split(".")[-1]
+    fix = f"Write `np.{short}`, which works on every value of an array."
+    if short in ("float", "int"):
+        fix = "Take one value out of it first, as in `values[0]`, or use `.astype`."
+    return Finding(f"{told}, and `{function}` works on a single number only.", fix)
+
+
+def array_index(scene: Scene) -> Finding | None:
+    """Explain an index of an array that is not a whole number."""
+    if "only integers, slices" not in scene.message and "arrays used as indices" not in (
+        scene.message
+    ):
+        return None
+    node = scene.node if isinstance(scene.node, ast.Subscript) else None
+    told = scene.told(node.slice) if node else "The index"
+    return Finding(
+        f"{told}. The places of an array are counted in whole numbers.",
+        "Use a whole number; divide with `//`, or write `int(...)` around it.",
+    )
+
+
+def joined(scene: Scene) -> Finding | None:
+    """Explain arrays that cannot be joined."""
+    if "concatenation axis must match" not in scene.message and "same shape" not in scene.message:
+        if "same number of dimensions" not in scene.message:
+            return None
+    return Finding(
+        "The arrays cannot be joined: apart from the direction in which they are joined, their "
+        "shapes must be equal.",
+        "Print the `.shape` of each, and check the `axis`.",
+    )
+
+
+def boolean_index(scene: Scene) -> Finding | None:
+    """Explain a mask of another length than the array."""
+    if "boolean index did not match" not in scene.message:
+        return None
+    node = scene.node if isinstance(scene.node, ast.Subscript) else None
+    sides = (_shaped(scene, node.value, None), _shaped(scene, node.slice, None)) if node else (
+        "The array", "the mask")  # fmt: skip
+    return Finding(
+        f"{sides[0]} and {sides[1]}, so the true and false values do not fit the array.",
+        "Make the condition from the same array that you pick from.",
+    )
+
+
+def wrong_types(scene: Scene) -> Finding | None:
+    """Explain arrays of texts or objects in a calculation."""
+    if not re.search(r"did not contain a loop with signature|not supported for the input types",
+                     scene.message):  # fmt: skip
+        return None
+    sides = _sides(scene)
+    values = [scene.value(side) for side in sides] if sides else []
+    told = " and ".join(f"`{scene.code(s)}` is {describe(v)}" for s, v in
+                        zip(sides or (), values, strict=False) if v is not MISSING)  # fmt: skip
+    return Finding(
+        f"{told + '. ' if told else ''}One of the arrays holds something other than numbers, such "
+        "as texts.",
+        "Turn them into numbers first: `.astype(float)`.",
+    )
+
+
+def no_inverse(scene: Scene) -> Finding | None:
+    """Explain a matrix without an inverse."""
+    if type_name(scene.exception) != "LinAlgError":
+        return None
+    return Finding("This matrix cannot be inverted: one of its rows follows from the others.",
+                   "Check the data for rows that repeat.")  # fmt: skip

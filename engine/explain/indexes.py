@@ -1,0 +1,158 @@
+"""Places that do not exist: list indexes and dictionary keys."""
+
+import ast
+import re
+
+from engine.explain.explanation import Change, Finding
+from engine.explain.scene import MISSING, Scene
+from engine.explain.spelling import nearest
+from engine.explain.values import counted, kind, shape, show, size, type_name
+
+
+def out_of_range(scene: Scene) -> Finding | None:
+    """Explain an index behind the end of a list, a text or a tuple."""
+    if not isinstance(scene.exception, IndexError):
+        return None
+    if "from empty" in scene.message or "pop index" in scene.message:
+        return _empty_pop(scene)
+    node = scene.node if isinstance(scene.node, ast.Subscript) else _subscript(scene)
+    if node is None or shape(scene.value(node.value)) is not None:
+        return None
+    base, index = scene.value(node.value), scene.value(node.slice)
+    words, asked = scene.code(node.value), scene.code(node.slice)
+    if base is MISSING or type(base) not in (list, tuple, str):
+        return Finding(
+            f"`{words}[{asked}]` asks for a place that does not exist: the numbers of the places "
+            "start at 0 and end one before the length.",
+            f"Print `len({words})` and the number, and compare the two.",
+        )
+    count = size(base)
+    is_known = type(index) is int
+    number = f"`{asked}`" if not is_known else (
+        f"{index}" if asked == str(index) else f"`{asked}`, which is {index},")  # fmt: skip
+    what = "letter" if type(base) is str else "value"
+    if count == 0:
+        return Finding(
+            f"`{words}` is empty, so there is no place {number} in it.".replace(",in", " in")
+            .replace(", in it", " in it"),
+            f"Put values into `{words}` first, with `append` for a list.",
+        )
+    return Finding(
+        f"`{words}` has {counted(count, what)}, at the places 0 to {count - 1}. Place "
+        f"{number} does not exist.".replace(", does", " does")
+        if count > 1
+        else f"`{words}` has 1 {what}, at place 0. Place {number} does not exist.".replace(
+            ", does", " does"),
+        _range_fix(scene, node, words, asked, count, index),
+    )
+
+
+def _subscript(scene: Scene) -> ast.Subscript | None:
+    statement = scene.statement()
+    found = [n for n in ast.walk(statement) if isinstance(n, ast.Subscript)] if statement else []
+    return found[0] if found else None
+
+
+def _range_fix(
+    scene: Scene, node: ast.Subscript, words: str, asked: str, count: int, index: object
+) -> str:
+    store = isinstance(node.ctx, ast.Store)
+    if store and index == count:
+        return f"To put a new value at the end, write `{words}.append(...)`."
+    name = node.slice.id if isinstance(node.slice, ast.Name) else ""
+    loop = next((n for n in ast.walk(scene.tree) if isinstance(n, ast.For)
+                 and isinstance(n.target, ast.Name) and n.target.id == name), None)  # fmt: skip
+    if loop is not None:
+        if isinstance(loop.iter, ast.Call) and scene.code(loop.iter.func) == "range":
+            return f"Let the loop on line {loop.lineno} go through `range(len({words}))`."
+        return (
+            f"`{name}` is already a value of the list, not its place: use `{name}` alone, without "
+            "square brackets."
+        )
+    if index == count:
+        return f"The last one is `{words}[{count - 1}]`, or `{words}[-1]`."
+    if isinstance(node.slice, ast.BinOp):
+        return f"Make sure that `{asked}` stays below {count}, for the last turn of the loop too."
+    return f"Use a number from 0 to {count - 1}." if count > 1 else f"Use `{words}[0]`."
+
+
+def _empty_pop(scene: Scene) -> Finding:
+    if "pop index" in scene.message:
+        return Finding("`pop` was asked for a place that the list does not have.",
+                       "Use a number below the length of the list.")  # fmt: skip
+    what = "an empty list" if "list" in scene.message else "something empty"
+    return Finding(
+        f"A value was to be taken out of {what}.",
+        "Look whether it holds something first, as in `if values:`.",
+    )
+
+
+def missing_key(scene: Scene) -> Finding | None:
+    """Explain a key that a dictionary does not have."""
+    if not isinstance(scene.exception, KeyError):
+        return None
+    node = scene.node if isinstance(scene.node, ast.Subscript) else None
+    key = scene.exception.args[0] if scene.exception.args else MISSING
+    shown = show(key) or scene.message
+    base = scene.value(node.value) if node else MISSING
+    words = scene.code(node.value) if node else "the dictionary"
+    if type(base) is not dict:
+        return Finding(f"`{words}` has no key `{shown}`.",
+                       f"Print `{words}` to see which keys it has.")  # fmt: skip
+    assert isinstance(base, dict)
+    keys = [k for k in base if type(k) in (str, int, float, bool, tuple)]
+    return _near_key(scene, node, words, shown, key, keys)
+
+
+def _near_key(
+    scene: Scene, node: ast.Subscript | None, words: str, shown: str, key: object,
+    keys: list[object],
+) -> Finding:  # fmt: skip
+    if not keys:
+        return Finding(f"The dictionary `{words}` is empty, so it has no key `{shown}`.",
+                       f"Give it a value first, as in `{words}[{shown}] = 0`.")  # fmt: skip
+    twin = next((k for k in keys if str(k) == str(key) and type(k) is not type(key)), None)
+    if twin is not None:
+        return Finding(
+            f"`{words}` has the key `{twin!r}`, {kind(type_name(twin))}, and not `{shown}`, "
+            f"{kind(type_name(key))}.",
+            f"Write `{words}[{twin!r}]`.",
+        )
+    texts = [k for k in keys if isinstance(k, str)]
+    near = nearest(key, texts) if type(key) is str and isinstance(key, str) else None
+    if near is not None:
+        return Finding(
+            f"`{words}` has no key `{shown}`, but it has `{near!r}`.",
+            f"Write `{words}[{near!r}]`.",
+            None,
+            _swap_key(scene, node, near),
+        )
+    listed = ", ".join(f"`{k!r}`" for k in keys[:6]) + (" and more" if len(keys) > 6 else "")
+    return Finding(
+        f"`{words}` has no key `{shown}`. Its {'keys are' if len(keys) > 1 else 'only key is'} "
+        f"{listed}.",
+        f"Use one of these keys, or give this one a value first, as in `{words}[{shown}] = 0`.",
+    )
+
+
+def _swap_key(scene: Scene, node: ast.Subscript | None, near: str) -> Change | None:
+    key = node.slice if node else None
+    if not isinstance(key, ast.Constant) or scene.text is not scene.source:
+        return None
+    if not scene.text.isascii() or key.end_col_offset is None or key.end_lineno is None:
+        return None
+    return Change(key.lineno, key.col_offset + 1, key.end_lineno, key.end_col_offset + 1, repr(near))
+
+
+def empty_sequence(scene: Scene) -> Finding | None:
+    """Explain `max([])` and its like."""
+    match = re.search(r"(\w+)\(\) (?:arg is an empty sequence|iterable argument is empty)",
+                      scene.message)  # fmt: skip
+    if match is None:
+        return None
+    node = scene.node.args[0] if isinstance(scene.node, ast.Call) and scene.node.args else None
+    words = f"`{scene.code(node)}`" if node is not None else "The list"
+    return Finding(
+        f"{words} is empty, so there is no value that `{match.group(1)}` could give back.",
+        "Look whether it holds something first, as in `if values:`.",
+    )

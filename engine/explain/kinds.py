@@ -1,0 +1,333 @@
+"""Values of the wrong kind: not iterable, not subscriptable, wrong indexes, unhashable."""
+
+import ast
+import re
+
+from engine.explain.explanation import Finding
+from engine.explain.none_values import came_from
+from engine.explain.scene import Scene
+from engine.explain.values import kind
+
+
+def _named(scene: Scene, node: ast.AST | None, name: str) -> str:
+    """Return what an expression is: "`n` is the number 3"."""
+    if node is None:
+        return f"This is {kind(name)}"
+    told = scene.told(node)
+    return told if " is " in told else f"`{scene.code(node)}` is {kind(name)}"
+
+
+def not_iterable(scene: Scene) -> Finding | None:
+    """Explain a loop, or a function that loops, over a single value."""
+    match = re.search(r"(?:'(\w+)' object is not iterable|non-iterable (\w+) object)", scene.message)
+    if match is None:
+        return None
+    name = match.group(1) or match.group(2)
+    node = _iterated(scene)
+    if name == "NoneType":
+        origin = came_from(scene, node)
+        return Finding(*origin) if origin else Finding(
+            f"{_quoted(scene, node)} is `None`, so there is nothing to go through.",
+            "Look where it gets its value: often a function without `return`.",
+        )
+    if match.group(2):
+        return Finding(
+            f"Several names stand left of `=`, but right of it there is only one value, "
+            f"{kind(name)}.",
+            "Give as many values as there are names, parted by commas.",
+        )
+    return _over_one_value(scene, node, name)
+
+
+def _quoted(scene: Scene, node: ast.AST | None) -> str:
+    return f"`{scene.code(node)}`" if node is not None else "The value"
+
+
+def _iterated(scene: Scene) -> ast.AST | None:
+    """Return the expression that was gone through."""
+    node = scene.node
+    if isinstance(node, ast.Call) and node.args:
+        for argument in node.args:
+            if type(scene.value(argument)) in (int, float, type(None)):
+                return argument
+        return node.args[0] if scene.code(node.func) in ("sum", "list", "set", "tuple", "max",
+            "min", "sorted", "enumerate", "zip", "any", "all") else node  # fmt: skip
+    if isinstance(node, ast.Tuple | ast.Name):
+        statement = scene.statement()
+        if isinstance(statement, ast.Assign) and node in statement.targets:
+            return statement.value
+    if isinstance(node, ast.For | ast.comprehension):
+        return node.iter
+    return node
+
+
+def _over_one_value(scene: Scene, node: ast.AST | None, name: str) -> Finding:
+    what = _named(scene, node, name)
+    words = scene.code(node) if node is not None else "n"
+    call = scene.node if isinstance(scene.node, ast.Call) and scene.node is not node else None
+    if name in ("function", "builtin_function_or_method", "method"):
+        return Finding(
+            f"`{words}` is the function itself, without round brackets, so it is not called.",
+            f"Write `{words}()` to go through what it gives back.",
+        )
+    if call is not None:
+        function = scene.code(call.func)
+        inside = ", ".join(scene.code(argument) for argument in call.args)
+        return Finding(
+            f"{what}, and `{function}` needs something with several values, such as a list.",
+            f"Give it a list, as in `{function}([{inside}])`.",
+        )
+    if name in ("int", "float"):
+        return Finding(
+            f"{what}. A loop goes through several values, and this is only one.",
+            f"To count from 0 up to it, write `range({words})`."
+            if name == "int"
+            else "Loop over a list, or over `range` with a whole number.",
+        )
+    return Finding(
+        f"{what}, and Python cannot go through it value by value.",
+        "Loop over a list, a text or a `range`.",
+    )
+
+
+def not_container(scene: Scene) -> Finding | None:
+    """Explain `in` before something that holds no values."""
+    match = re.search(r"argument of type '(\w+)' is not (?:iterable|a container)", scene.message)
+    if match is None:
+        return None
+    node = scene.node.comparators[0] if isinstance(scene.node, ast.Compare) else None
+    return Finding(
+        f"{_named(scene, node, match.group(1))}, and `in` looks for a value inside a list or a "
+        "text.",
+        "Write a list behind `in`, or use `==` to compare two values.",
+    )
+
+
+def not_subscriptable(scene: Scene) -> Finding | None:
+    """Explain square brackets behind something that has no places."""
+    match = re.search(r"'([\w.]+)' object is not subscriptable|type '(\w+)' is not subscriptable",
+                      scene.message)  # fmt: skip
+    if match is None:
+        return None
+    name = match.group(1) or match.group(2)
+    node = scene.node.value if isinstance(scene.node, ast.Subscript) else None
+    words = scene.code(node) if node is not None else "it"
+    inside = scene.code(scene.node.slice) if isinstance(scene.node, ast.Subscript) else "..."
+    if name == "NoneType":
+        origin = came_from(scene, node)
+        return Finding(*origin) if origin else Finding(
+            f"`{words}` is `None`, so no value can be taken out of it.",
+            f"Look where `{words}` gets its value: often a function without `return`.",
+        )
+    if name in ("function", "builtin_function_or_method", "method", "type"):
+        return Finding(
+            f"`{words}` is a function, and a function is called with round brackets.",
+            f"Write `{words}({inside})`.",
+        )
+    if name in ("zip", "map", "generator", "enumerate", "set", "dict_keys", "dict_values"):
+        return Finding(
+            f"{_named(scene, node, name)}, and its values have no numbers to ask for.",
+            f"Make a list of it first: `list({words})[{inside}]`.",
+        )
+    return Finding(
+        f"{_named(scene, node, name)}, and square brackets take a value out of a list or a text.",
+        f"Use `{words}` without the square brackets, or make it a list.",
+    )
+
+
+def item_assignment(scene: Scene) -> Finding | None:
+    """Explain an assignment to a place in a text, a tuple or a number."""
+    match = re.search(r"'([\w.]+)' object does(?: not|n't) support item (assignment|deletion)",
+                      scene.message)  # fmt: skip
+    if match is None:
+        return None
+    name = match.group(1)
+    node = _stored(scene)
+    words = scene.code(node) if node is not None else "it"
+    fixes = {
+        "tuple": f"Use a list, which can change: `{words} = list({words})`.",
+        "str": "Make a new text, or turn it into a list first with `list(...)`.",
+        "range": f"Make a list of it first: `{words} = list({words})`.",
+        "NoneType": f"Look where `{words}` gets its value: often a function without `return`.",
+    }
+    return Finding(
+        f"{_named(scene, node, name)}, and its values cannot be changed one by one.",
+        fixes.get(name, f"Give `{words}` a list if you want to change single values."),
+    )
+
+
+def _stored(scene: Scene) -> ast.AST | None:
+    if isinstance(scene.node, ast.Subscript):
+        return scene.node.value
+    for node in ast.walk(scene.statement() or ast.Pass()):
+        if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store):
+            return node.value
+    return None
+
+
+def wrong_index(scene: Scene) -> Finding | None:
+    """Explain an index that is not a whole number."""
+    match = re.search(r"(list|tuple|string|range object|byte) indices must be integers or slices, "
+                      r"not '?([\w.]+)|string indices must be integers(?:, not '(\w+)')?",
+                      scene.message)  # fmt: skip
+    if match is None:
+        return None
+    name = match.group(2) or match.group(3) or "str"
+    node = scene.node if isinstance(scene.node, ast.Subscript) else _subscript(scene)
+    if node is None:
+        return Finding(f"The number between square brackets is {kind(name)}.",
+                       "Use a whole number there.")  # fmt: skip
+    base, index = scene.code(node.value), scene.code(node.slice)
+    if isinstance(node.value, ast.List | ast.Tuple):
+        return Finding(
+            f"Square brackets stand directly behind `{base}`, so Python wants to take a value out "
+            "of it.",
+            f"Write a comma after `{base}`.",
+        )
+    if name == "tuple" and isinstance(node.slice, ast.Tuple):
+        parts = "".join(f"[{scene.code(part)}]" for part in node.slice.elts)
+        return Finding(
+            f"`{base}` is a list, and a list takes one number between its brackets, "
+            f"not `{index}`.",
+            f"Write `{base}{parts}`, or make it an array with `np.array({base})`.",
+        )
+    return _index_of_kind(scene, node, base, index, name)
+
+
+def _subscript(scene: Scene) -> ast.Subscript | None:
+    for node in ast.walk(scene.statement() or ast.Pass()):
+        if isinstance(node, ast.Subscript):
+            return node
+    return None
+
+
+def _index_of_kind(scene: Scene, node: ast.Subscript, base: str, index: str, name: str) -> Finding:
+    what = _named(scene, node.slice, name)
+    if name.startswith("float") or name == "float":
+        divides = any(isinstance(n, ast.Div) for n in ast.walk(node.slice))
+        assigned = scene.assigned(node.slice.id) if isinstance(node.slice, ast.Name) else None
+        divides = divides or any(isinstance(n, ast.Div) for n in ast.walk(assigned or ast.Pass()))
+        return Finding(
+            f"{what}. The place in a list must be a whole number, such as 0 or 1.",
+            "Divide with `//`, which gives a whole number."
+            if divides
+            else f"Write `{base}[int({index})]`, or use a whole number.",
+        )
+    if name == "str":
+        return Finding(
+            f"{what}, and the place in {'a text' if 'string' in scene.message else 'a list'} is "
+            "asked for by number.",
+            f"Use a whole number, as in `{base}[0]`; a text works for a dictionary only.",
+        )
+    return Finding(
+        f"{what}, and the place in a list must be a single whole number.",
+        f"Loop over the numbers, or use one of them, as in `{base}[0]`."
+        if name in ("list", "ndarray")
+        else f"Use a whole number, as in `{base}[0]`.",
+    )
+
+
+def not_an_integer(scene: Scene) -> Finding | None:
+    """Explain `range(2.5)` and its like."""
+    match = re.search(r"'([\w.]+)' object cannot be interpreted as an integer|"
+                      r"(slice) indices must be integers", scene.message)  # fmt: skip
+    if match is None:
+        return None
+    name = match.group(1) or "float"
+    call = scene.node if isinstance(scene.node, ast.Call) else None
+    function = scene.code(call.func) if call else "this"
+    wrong = next((a for a in call.args if type(scene.value(a)) not in (int,)), None) if call else None
+    words = scene.code(wrong) if wrong is not None else "the value"
+    if name == "tuple" and "rand" in function:
+        inside = words.strip("()")
+        return Finding(
+            f"`{function}` takes the sizes one by one, not in brackets of their own.",
+            f"Write `{function}({inside})`.",
+        )
+    what = _named(scene, wrong, name)
+    divides = wrong is not None and any(isinstance(n, ast.Div) for n in ast.walk(wrong))
+    fix = f"Write `int({words})`, which drops what stands behind the point."
+    if divides:
+        fix = "Divide with `//`, which gives a whole number."
+    if name in ("list", "tuple", "dict", "str", "ndarray"):
+        fix = f"Write `{function}(len({words}))` to count its values."
+    if name == "str":
+        fix = f"Turn the text into a number first: `{function}(int({words}))`."
+    if name == "NoneType":
+        fix = f"Look where `{words}` gets its value."
+    if match.group(2):
+        return Finding("A number around the `:` in the square brackets is not a whole one.",
+                       "Use whole numbers there; divide with `//`.")  # fmt: skip
+    return Finding(f"{what}, and `{function}` needs a whole number.", fix)
+
+
+def unhashable(scene: Scene) -> Finding | None:
+    """Explain a list as a key."""
+    match = re.search(r"unhashable type: '([\w.]+)'", scene.message)
+    if match is None:
+        return None
+    return Finding(
+        f"{kind(match.group(1)).capitalize()} can change, so it cannot be a key of a dictionary or "
+        "a value in a set.",
+        "Use a tuple, with round brackets, instead.",
+    )
+
+
+def needs_number(scene: Scene) -> Finding | None:
+    """Explain a function for one number that was given something else."""
+    match = re.search(r"must be real number, not ([\w.]+)|"
+                      r"must be a string.* or a real number, not '([\w.]+)'|"
+                      r"type ([\w.]+) doesn't define __(\w+)__", scene.message)  # fmt: skip
+    if match is None:
+        return None
+    name = match.group(1) or match.group(2) or match.group(3)
+    call = scene.node if isinstance(scene.node, ast.Call) else None
+    node = call.args[0] if call and call.args else None
+    function = scene.code(call.func) if call else "This function"
+    if name == "NoneType":
+        origin = came_from(scene, node)
+        if origin:
+            return Finding(*origin)
+    words = scene.code(node) if node is not None else "values"
+    if name == "str":
+        fix = f"Turn the text into a number first: `float({words})`."
+    elif name in ("list", "tuple"):
+        fix = f"Go through the values, as in `[{function}(v) for v in {words}]`."
+    else:
+        fix = "Give it one number."
+    return Finding(f"{_named(scene, node, name)}, and `{function}` works on one number.", fix)
+
+
+def joined_numbers(scene: Scene) -> Finding | None:
+    """Explain `join` over numbers, and `%` with values that do not fit."""
+    if "expected str instance" in scene.message:
+        return Finding(
+            "`join` puts texts together, and the list holds something that is not a text.",
+            "Turn every value into a text first: `\", \".join(str(v) for v in values)`.",
+        )
+    if "not all arguments converted" in scene.message or "not enough arguments for format" in (
+        scene.message
+    ):
+        return Finding(
+            "Left of `%` stands a text, so `%` fills values into it, and their number does not "
+            "fit.",
+            "Use an f-string, as in `f\"{total}\"`; to calculate with `%`, use numbers on both "
+            "sides.",
+        )
+    return None
+
+
+def raised_text(scene: Scene) -> Finding | None:
+    """Explain `raise` with something that is no exception, and a value from `__init__`."""
+    if "exceptions must derive" in scene.message:
+        return Finding(
+            "`raise` needs an exception, and got another kind of value.",
+            'Write one, as in `raise ValueError("what is wrong")`.',
+        )
+    if "__init__() should return None" in scene.message:
+        return Finding(
+            "`__init__` prepares a new object and must not return a value.",
+            "Delete the `return` in `__init__`, and keep the value with `self.name = ...`.",
+        )
+    return None
+

@@ -1,0 +1,316 @@
+"""Names that Python does not know: slips, other cells, missing imports, forgotten quotes."""
+
+import ast
+import builtins
+import keyword
+import re
+
+from engine.explain.explanation import Change, Finding
+from engine.explain.scene import Scene
+from engine.explain.spelling import nearest
+
+CONSTANTS = {
+    "true": "True", "TRUE": "True", "false": "False", "FALSE": "False", "null": "None",
+    "NULL": "None", "none": "None", "nil": "None", "undefined": "None", "Null": "None",
+    "NaN": "float('nan')", "infinity": "float('inf')", "Infinity": "float('inf')",
+}  # fmt: skip
+_FOREIGN = {
+    "console": "print", "println": "print", "printf": "print", "echo": "print", "puts": "print",
+    "System": "print", "this": "self", "length": "len", "size": "len", "Math": "math",
+    "string": "str", "integer": "int", "boolean": "bool", "double": "float", "array": "list",
+    "cout": "print", "disp": "print", "count": "len", "String": "str", "Integer": "int",
+}  # fmt: skip
+MODULES = {
+    "np": "import numpy as np", "numpy": "import numpy", "math": "import math",
+    "random": "import random", "time": "import time", "plt": "import matplotlib.pyplot as plt",
+    "pd": "import pandas as pd", "torch": "import torch", "json": "import json",
+    "sys": "import sys", "os": "import os", "re": "import re", "copy": "import copy",
+    "itertools": "import itertools", "functools": "import functools", "engine": "import engine",
+    "collections": "import collections", "datetime": "import datetime", "string": "import string",
+}  # fmt: skip
+_MATH = ("sqrt exp log log10 log2 sin cos tan tanh pi e floor ceil inf nan isnan isfinite fsum prod "
+         "sinh cosh atan2 hypot factorial gcd isclose").split()
+_RANDOM = "randint uniform gauss shuffle choice seed sample".split()
+_NUMPY = "array zeros ones arange linspace dot matmul argmax mean reshape eye maximum".split()
+
+
+def unbound(scene: Scene) -> Finding | None:
+    """Explain a function's own name that is read before it has a value."""
+    if not isinstance(scene.exception, UnboundLocalError):
+        return None
+    match, frame = re.search(r"'(\w+)'", scene.message), scene.frame
+    if match is None or frame is None:
+        return None
+    name, function = match.group(1), frame.f_code.co_name
+    line = _line_of_assignment(scene, name)
+    where = f"line {line}" if line else "a line of it"
+    if hasattr(builtins, name):
+        return Finding(
+            f"Inside `{function}`, {where} gives the name `{name}` a value, so Python's own "
+            f"`{name}` cannot be reached there any more.",
+            f"Choose another name than `{name}` for that value.",
+        )
+    if name in frame.f_globals:
+        return Finding(
+            f"`{name}` is given a value inside `{function}` ({where}), so there it is the "
+            f"function's own name. It has no value yet; the `{name}` outside is another one.",
+            f"Give `{name}` to the function as an input and return the new value, or start the "
+            f"function with a line such as `{name} = 0`.",
+        )
+    return Finding(
+        f"`{name}` gets its value inside `{function}` only on {where}, and that line has not been "
+        "run when this one needs it.",
+        f"Give `{name}` a value at the start of the function, before any `if` or loop.",
+    )
+
+
+def _line_of_assignment(scene: Scene, name: str) -> int | None:
+    frame = scene.frame
+    for node in ast.walk(scene.tree):
+        stored = isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+        if stored and isinstance(node, ast.Name) and node.id == name:
+            if frame is None or node.lineno >= frame.f_code.co_firstlineno:
+                return node.lineno
+    return None
+
+
+def unknown_name(scene: Scene) -> Finding | None:
+    """Explain a NameError by the first reason that fits."""
+    if not isinstance(scene.exception, NameError):
+        return None
+    match = re.search(r"'(\w+)'", scene.message)
+    name = scene.exception.name or (match.group(1) if match else "")
+    if not name:
+        return None
+    for reason in (_constant, _later, _attribute, _elsewhere, _module, _misspelt, _foreign,
+                   _function_of, _product, _keyword, _text):  # fmt: skip
+        finding = reason(scene, name)
+        if finding:
+            return finding
+    return _not_made(scene, name)
+
+
+def _swap(scene: Scene, name: str, right: str) -> Change | None:
+    """Return the change of this one name in the cell, where the place is certain."""
+    place = scene.place
+    if place is None or place.line != place.end_line or scene.text is not scene.source:
+        return None
+    line = scene.source.split("\n")[place.line - 1]
+    if line[place.column - 1 : place.end_column - 1] != name:
+        return None
+    return Change(place.line, place.column, place.end_line, place.end_column, right)
+
+
+def _constant(scene: Scene, name: str) -> Finding | None:
+    right = CONSTANTS.get(name)
+    if right is None:
+        return None
+    capital = " with a capital letter" if right.lower() == name.lower() else ""
+    return Finding(
+        f"Python does not know `{name}`: it writes this value as `{right}`{capital}.",
+        f"Write `{right}` instead of `{name}`.",
+        None,
+        _swap(scene, name, right),
+    )
+
+
+def _later(scene: Scene, name: str) -> Finding | None:
+    """Explain a name that the same cell makes further down."""
+    here = scene.place.line if scene.place else 0
+    for node in scene.tree.body:
+        if node.lineno > here and name in _made_by(node):
+            what = "define" if isinstance(node, ast.FunctionDef | ast.ClassDef) else "make"
+            return Finding(
+                f"`{name}` is used on line {here}, but only line {node.lineno}, further down, "
+                f"{what}s it. Python runs the lines from top to bottom.",
+                f"Move line {node.lineno} above line {here}.",
+            )
+        if node.lineno <= here <= (node.end_lineno or 0) and isinstance(node, ast.Assign):
+            if name in _made_by(node):
+                return Finding(
+                    f"This line needs the value of `{name}` to make `{name}`, and it has none yet.",
+                    f"Give `{name}` a first value before this line, such as `{name} = 0`.",
+                )
+        if isinstance(node, ast.AugAssign) and node.lineno == here and name in _made_by(node):
+            return Finding(
+                f"This line changes `{name}`, and `{name}` has no value yet that it could change.",
+                f"Give `{name}` a first value before this line, such as `{name} = 0`.",
+            )
+    return None
+
+
+def _made_by(node: ast.stmt) -> set[str]:
+    if isinstance(node, ast.FunctionDef | ast.ClassDef):
+        return {node.name}
+    if isinstance(node, ast.Assign | ast.AugAssign | ast.For | ast.Import | ast.ImportFrom
+                  | ast.AnnAssign | ast.If | ast.With):  # fmt: skip
+        return {part.id for part in ast.walk(node) if isinstance(part, ast.Name)
+                and isinstance(part.ctx, ast.Store)}  # fmt: skip
+    return set()
+
+
+def _attribute(scene: Scene, name: str) -> Finding | None:
+    """Explain a name that lives in `self`."""
+    frame = scene.frame
+    owner = frame.f_locals.get("self") if frame and frame.f_code.co_name != "<module>" else None
+    if owner is None:
+        return None
+    inside = vars(owner) if type(type(owner)) is type and hasattr(owner, "__dict__") else {}
+    if name not in inside and name not in vars(type(owner)):
+        return None
+    return Finding(
+        f"`{name}` belongs to the object, and inside a class such names are reached by `self`.",
+        f"Write `self.{name}`.",
+        None,
+        _swap(scene, name, f"self.{name}"),
+    )
+
+
+def _elsewhere(scene: Scene, name: str) -> Finding | None:
+    """Explain a name that lives only inside a function."""
+    for node in ast.walk(scene.tree):
+        if not isinstance(node, ast.FunctionDef):
+            continue
+        inputs = [argument.arg for argument in node.args.args]
+        made = {n.id for n in ast.walk(node) if isinstance(n, ast.Name)
+                and isinstance(n.ctx, ast.Store)}  # fmt: skip
+        if name in inputs or name in made:
+            inside = scene.frame and scene.frame.f_code.co_name == node.name
+            if inside:
+                continue
+            return Finding(
+                f"`{name}` exists only inside the function `{node.name}`, while it runs. "
+                "Outside, Python does not know it.",
+                f"Let `{node.name}` return it, and keep the result: "
+                f"`{name} = {node.name}({', '.join(inputs)})`."
+                if name not in inputs
+                else f"Give `{name}` a value outside the function too.",
+            )
+    return None
+
+
+def _module(scene: Scene, name: str) -> Finding | None:
+    line = MODULES.get(name)
+    if line is None or (name == "string" and "." not in scene.line_text):
+        return None
+    return Finding(
+        f"`{name}` is not there until it is imported, and no line that was run has done that.",
+        f"Write `{line}` in the first line.",
+        None,
+        Change(1, 1, 1, 1, f"{line}\n") if scene.text is scene.source else None,
+    )
+
+
+def _misspelt(scene: Scene, name: str) -> Finding | None:
+    """Explain a name that is nearly one that exists."""
+    own = [other for other in scene.names if not other.startswith("__")]
+    known = [n for n in dir(builtins) if not n.startswith("_")]
+    simple = [n for n in known if n.islower()]
+    meant = nearest(name, own) or nearest(name, simple)
+    if meant is None and len(name) > 3:
+        meant = nearest(name, known)
+    if meant is None:
+        return None
+    how = _difference(name, meant)
+    return Finding(
+        f"Python does not know the name `{name}`. There is `{meant}`, {how}.",
+        f"Write `{meant}` instead of `{name}`.",
+        None,
+        _swap(scene, name, meant),
+    )
+
+
+def _difference(name: str, meant: str) -> str:
+    if name.lower() == meant.lower():
+        return "with other capital letters, and Python tells them apart"
+    if name.replace("_", "") == meant.replace("_", ""):
+        return "with other underscores"
+    return "which is spelt nearly the same"
+
+
+def _foreign(scene: Scene, name: str) -> Finding | None:
+    right = _FOREIGN.get(name)
+    if right is None:
+        return None
+    return Finding(
+        f"`{name}` is a word of other languages. In Python it is `{right}`.",
+        f"Use `{right}` instead of `{name}`.",
+    )
+
+
+def _function_of(scene: Scene, name: str) -> Finding | None:
+    """Explain a function that lives in a module."""
+    imported = {
+        "math": next((n for n in ("math",) if n in scene.names), None),
+        "numpy": next((n for n in ("np", "numpy") if n in scene.names), None),
+        "random": next((n for n in ("random",) if n in scene.names), None),
+    }
+    homes = [("numpy", _NUMPY), ("math", _MATH), ("random", _RANDOM)]
+    if imported["numpy"]:
+        homes[0] = ("numpy", _NUMPY + _MATH)
+    for module, functions in homes:
+        if name not in functions:
+            continue
+        short = imported[module]
+        written = f"{short or ('np' if module == 'numpy' else module)}.{name}"
+        first = "" if short else f"write `{MODULES['np' if module == 'numpy' else module]}`" \
+            " in the first line, and "
+        fix = f"{first}write `{written}` here."
+        return Finding(
+            f"`{name}` is part of the module `{module}`, and Python looks there only when it is "
+            "told to.",
+            fix[0].upper() + fix[1:],
+            None,
+            _swap(scene, name, written) if short else None,
+        )
+    return None
+
+
+def _product(scene: Scene, name: str) -> Finding | None:
+    """Explain `wx` where w and x are meant to be multiplied."""
+    for cut in range(1, len(name)):
+        left, right = name[:cut], name[cut:]
+        numbers = [scene.names.get(part) for part in (left, right)]
+        if all(type(number) in (int, float) for number in numbers):
+            return Finding(
+                f"Python reads `{name}` as one name, and there is none like that; there are "
+                f"`{left}` and `{right}`.",
+                f"To multiply the two, write `{left} * {right}`.",
+            )
+    return None
+
+
+def _keyword(scene: Scene, name: str) -> Finding | None:
+    """Explain a keyword with a slip in it, alone on its line."""
+    meant = nearest(name, keyword.kwlist)
+    if meant is None or not isinstance(scene.statement(), ast.Expr):
+        return None
+    return Finding(
+        f"Python does not know the name `{name}`. It looks like the word `{meant}`.",
+        f"Write `{meant}` instead of `{name}`.",
+        None,
+        _swap(scene, name, meant),
+    )
+
+
+def _text(scene: Scene, name: str) -> Finding | None:
+    """Explain a text without quotes, where a text is likely."""
+    quoted = rf"(print|input|open|import_module)\(\s*{name}\b(?!\s*[\[(.*+/-])"
+    compared = rf"(==|!=)\s*{name}\b|\b{name}\s*(==|!=)|[\[{{,]\s*{name}\s*:"
+    if not re.search(f"{quoted}|{compared}", scene.line_text):
+        return None
+    return Finding(
+        f"Python takes `{name}` for a name, because it has no quotes, and there is no such name.",
+        f'If you mean the text, write it in quotes: `"{name}"`; if you mean a name, give it a '
+        "value first.",
+    )
+
+
+def _not_made(scene: Scene, name: str) -> Finding:
+    call = scene.line_text.find(f"{name}(") >= 0
+    what = f"`def {name}(...)`" if call else f"`{name} = ...`"
+    return Finding(
+        f"Python does not know the name `{name}`: no line that was run so far has made it.",
+        f"If an earlier cell makes `{name}`, run that cell first; if not, write {what} above "
+        "this line.",
+    )

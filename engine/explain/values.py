@@ -1,0 +1,108 @@
+"""Describe a learner's value in words, without ever running their code."""
+
+import types
+from collections.abc import Sized
+
+_TYPES = {
+    "NoneType": "`None`", "bool": "`True` or `False`", "int": "a whole number",
+    "float": "a number", "str": "a text", "list": "a list", "tuple": "a tuple", "dict":
+    "a dictionary", "set": "a set", "function": "a function", "type": "a class",
+    "builtin_function_or_method": "a function", "method": "a method", "module": "a module",
+    "ndarray": "an array", "range": "a range", "zip": "a zip", "generator": "a generator",
+    "complex": "a complex number", "bytes": "bytes", "map": "a map", "enumerate": "an enumerate",
+}  # fmt: skip
+_PLAIN = (int, float, bool, str, type(None))
+_SIZED = (list, tuple, dict, set, str, range, bytes)
+
+
+def type_name(value: object) -> str:
+    """Return the name of the value's type, whatever the type does to hide it."""
+    name = type.__dict__["__name__"].__get__(type(value))
+    return name if isinstance(name, str) else "object"
+
+
+def kind(name: str) -> str:
+    """Return the words for a type's name: "a list" for "list".
+
+    >>> kind("str"), kind("Neuron")
+    ('a text', 'a `Neuron`')
+    """
+    if name in _TYPES:
+        return _TYPES[name]
+    if name.startswith(("int", "uint", "float")) and name[-1:].isdigit():
+        return "a number from numpy"
+    return f"{'an' if name[:1] in 'AEIOaeiou' else 'a'} `{name}`"
+
+
+def is_array(value: object) -> bool:
+    """Return whether the value is a numpy array, without importing numpy."""
+    return type_name(value) == "ndarray" and type(value).__module__ == "numpy"
+
+
+def shape(value: object) -> tuple[int, ...] | None:
+    """Return the shape of an array, or of lists in lists that are all of one length."""
+    if is_array(value):
+        found = getattr(value, "shape", None)
+        return found if type(found) is tuple else None
+    return None
+
+
+def show(value: object, limit: int = 40) -> str | None:
+    """Return the value as code if it is plain and short, else None."""
+    if type(value) in _PLAIN:
+        text = repr(value)
+    elif type(value) in (list, tuple, dict, set) and size(value) <= 8 and _is_plain(value):
+        text = repr(value)
+    elif type(value).__module__ == "numpy" and type_name(value) in ("float64", "int64", "int32"):
+        text = str(value)
+    else:
+        return None
+    return text if len(text) <= limit else None
+
+
+def _is_plain(value: object) -> bool:
+    if type(value) is dict:
+        return all(type(k) in _PLAIN and type(v) in _PLAIN for k, v in value.items())
+    if type(value) in (list, tuple, set):
+        assert isinstance(value, list | tuple | set)
+        return all(type(part) in _PLAIN for part in value)
+    return False
+
+
+def size(value: object) -> int:
+    """Return how many values a plain container holds, else 0."""
+    if type(value) in _SIZED and isinstance(value, Sized):
+        return len(value)
+    return 0
+
+
+def describe(value: object) -> str:
+    """Return what a value is, in words and with its value if that is short.
+
+    >>> describe(3), describe([1, 2]), describe("hi"), describe(None)
+    ('the number 3', 'the list `[1, 2]`', "the text `'hi'`", '`None`')
+    """
+    shown, name = show(value), type_name(value)
+    if value is None or type(value) is bool:
+        return f"`{value}`"
+    if shown is not None:
+        if type(value) in (int, float) or type(value).__module__ == "numpy":
+            return f"the number {shown}"
+        return f"the {kind(name).split(' ', 1)[1]} `{shown}`"
+    dimensions = shape(value)
+    if dimensions is not None:
+        return f"an array of shape {dimensions}"
+    if type(value) in (list, tuple, dict, set):
+        return f"{kind(name)} of {counted(size(value), 'value')}"
+    if type(value) is types.FunctionType:
+        return f"the function `{value.__name__}`"
+    return kind(name)
+
+
+def counted(number: int, word: str) -> str:
+    """Return the number with its word.
+
+    >>> counted(1, "value"), counted(3, "value")
+    ('1 value', '3 values')
+    """
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
