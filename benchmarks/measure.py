@@ -11,8 +11,8 @@ from playwright.sync_api import Page, Playwright
 
 from benchmarks.candidates import Candidate
 from benchmarks.server import Host
+from builder.browser import LAUNCH_ARGUMENTS, chromium_path
 
-FLAGS = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 CALLS = 40
 # Long enough for what a page brings later to have arrived: it would disturb the round trips.
 QUIET_MS = 5_000
@@ -78,9 +78,8 @@ def measure_round(
 @contextmanager
 def opened(playwright: Playwright, profile: str, address: str) -> Iterator[Page]:
     """Start a browser with a profile and open the address."""
-    path = shutil.which("chromium")
     launch = playwright.chromium.launch_persistent_context
-    context = launch(profile, executable_path=path, args=FLAGS)
+    context = launch(profile, executable_path=chromium_path(), args=list(LAUNCH_ARGUMENTS))
     try:
         page = context.pages[0]
         page.add_init_script(WATCH)
@@ -92,7 +91,8 @@ def opened(playwright: Playwright, profile: str, address: str) -> Iterator[Page]
 
 def browser_version(playwright: Playwright) -> str:
     """Return the version of the browser that is measured with."""
-    browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+    launch = playwright.chromium.launch
+    browser = launch(executable_path=chromium_path(), args=list(LAUNCH_ARGUMENTS))
     try:
         return browser.version
     finally:

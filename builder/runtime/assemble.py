@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from builder.project import Project
+from builder.project import ROOT, Project
 from builder.runtime.numpy_wheel import numpy_files, read_wheel
 from builder.runtime.precompile import compile_modules
 from builder.runtime.stdlib import split_library
@@ -81,7 +81,7 @@ def add_numpy(store: Store, project: Project) -> None:
 
 def add_micropip(store: Store, project: Project) -> None:
     """Store micropip with what it needs, ready to be unpacked into `site-packages`."""
-    wheels = sorted((project.root / ".venv" / "page-wheels").glob("*.whl"))
+    wheels = sorted((ROOT / ".venv" / "page-wheels").glob("*.whl"))
     if not wheels:
         raise RuntimeBuildError(
             "The page's Python packages are missing; run: python3 build.py build"

@@ -59,7 +59,7 @@ class PageKernel implements Kernel {
 
   grade(request: GradeRequest): Promise<GradeResult> {
     this.startup.prepareFor(`${request.exercise.setup}\n${request.code}`);
-    this.startup.startJudge();
+    this.startup.needJudge();
     return this.enqueue(
       () => grade(request, this.callWhile(this.age)),
       unfinished(request.exercise.id, NOT_GRADED),

@@ -6,7 +6,7 @@ type Bytes = Uint8Array<ArrayBuffer>;
 export interface DownloadsListener {
   onPiece(role: FileRole, piece: Bytes): void;
   onEnd(role: FileRole): void;
-  onError(message: string): void;
+  onError(role: FileRole, message: string): void;
 }
 
 const NAMES: Readonly<Record<FileRole, string>> = {
@@ -64,7 +64,7 @@ export class Downloads {
   private async bring(role: FileRole): Promise<void> {
     const file = this.manifest.files[role];
     if (file === undefined) {
-      return this.listener.onError(`This site was built without ${NAMES[role]}.`);
+      return this.listener.onError(role, `This site was built without ${NAMES[role]}.`);
     }
     try {
       const known = this.received.get(role) ?? 0;
@@ -73,7 +73,7 @@ export class Downloads {
       this.listener.onEnd(role);
     } catch (error) {
       this.active.delete(role);
-      this.listener.onError(describe(role, error));
+      this.listener.onError(role, describe(role, error));
     }
   }
 

@@ -62,12 +62,10 @@ export class Startup {
     this.update();
   }
 
-  /** Start the judge; it is of no use before the first grade and never delays the first output. */
-  startJudge(): void {
-    if (this.isJudgeStarted) return;
-    this.isJudgeStarted = true;
-    this.downloads.want(["judge"]);
-    this.link.start("judge");
+  /** The judge is needed now; a failed download of it is a problem from here on. */
+  needJudge(): void {
+    this.needed.add("judge");
+    this.startJudge();
   }
 
   retry(): void {
@@ -111,10 +109,13 @@ export class Startup {
 
   onEnd(role: FileRole): void {
     this.link.send({ type: "end", role });
+    if (role === "rest") this.link.send({ type: "need", roles: [role] });
     this.update();
   }
 
-  onError(message: string): void {
+  /** A file that was only fetched ahead of time may fail: it is asked for again when needed. */
+  onError(role: FileRole, message: string): void {
+    if (!this.needed.has(role)) return;
     this.problem = message;
     this.update();
   }
@@ -140,14 +141,21 @@ export class Startup {
       this.startJudge();
       return this.whenIdle();
     }
-    if (this.manifest.files.rest !== undefined) this.need(["rest"]);
+    if (this.manifest.files.rest !== undefined) this.downloads.want(["rest"]);
+  }
+
+  /** Start the judge; it is of no use before the first grade and never delays the first output. */
+  private startJudge(): void {
+    this.downloads.want(["judge"]);
+    if (!this.isJudgeStarted) this.link.start("judge");
+    this.isJudgeStarted = true;
   }
 
   private update(): void {
-    this.show(this.judgeStatus());
+    this.show(this.currentStatus());
   }
 
-  private judgeStatus(): KernelStatus {
+  private currentStatus(): KernelStatus {
     if (!this.isBooted) return { state: "idle" };
     if (this.problem !== null) return { state: "failed", message: this.problem };
     if (this.isReady) return { state: this.active > 0 ? "running" : "ready" };

@@ -2,7 +2,6 @@
 
 import functools
 import html
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -12,16 +11,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from builder.browser import LAUNCH_ARGUMENTS, chromium_path
+from builder.policy import page_policy
 from builder.project import Project
 from builder.runtime import RuntimeManifest, write_runtime
 from builder.runtime.tools import run_node
 
 HERE = Path(__file__).resolve().parent
-FLAGS = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' '{frame}'; "
-    "connect-src 'self'; worker-src blob:; img-src data:"
-)
 PAGE = """<!doctype html><html lang="en" data-manifest="{manifest}"><head><meta charset="utf-8">
 <link rel="icon" href="data:,"><title>Kernel</title>
 <meta http-equiv="Content-Security-Policy" content="{policy}"></head>
@@ -104,7 +100,7 @@ def write_page(folder: Path, manifest: RuntimeManifest) -> None:
     esbuild = Project().node_modules / "esbuild" / "bin" / "esbuild"
     target = f"--outfile={folder / 'page.js'}"
     run_node([str(esbuild), str(HERE / "page.ts"), "--bundle", "--format=esm", target], HERE)
-    policy = html.escape(POLICY.format(frame=manifest.frame_hash))
+    policy = html.escape(page_policy(manifest.frame_hash))
     text = PAGE.format(manifest=manifest.name, policy=policy)
     (folder / "index.html").write_text(text, encoding="utf-8")
 
@@ -112,8 +108,9 @@ def write_page(folder: Path, manifest: RuntimeManifest) -> None:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        path = shutil.which("chromium")
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        browser = playwright.chromium.launch(
+            executable_path=chromium_path(), args=list(LAUNCH_ARGUMENTS)
+        )
         yield browser
         browser.close()
 

@@ -5,6 +5,7 @@ import pytest
 FATAL = {
     "exit": "import os\nos._exit(3)",
     "abort": "import os\nos.abort()",
+    "force exit": "import ctypes\nctypes.CDLL(None).emscripten_force_exit(0)",
     "deep": "x = []\nfor i in range(100_000): x = [x]\nrepr(x)",
 }
 HARMLESS = {
@@ -37,11 +38,3 @@ def test_print_set_to_none_does_not_outlive_a_restart(kernel):
     kernel.run("import builtins\nbuiltins.print = None")
     kernel.run(FATAL["exit"])
     assert kernel.text("print(7)") == "7\n"
-
-
-def test_a_worker_that_no_longer_answers_is_replaced(kernel):
-    kernel.run("pass")
-    kernel.page.evaluate("page.kernel.status()")
-    end_worker = "import ctypes\nctypes.CDLL(None).emscripten_force_exit(0)"
-    kernel.run(end_worker)
-    assert kernel.text("print(8)") == "8\n"

@@ -62,3 +62,19 @@ def test_a_missing_file_is_told_in_words_and_can_be_tried_again(open_kernel):
 
 def test_micropip_is_there_for_code_that_imports_it(kernel):
     assert kernel.text("import micropip\nprint('numpy' in micropip.list())") == "False\n"
+
+
+def test_runs_go_on_when_the_later_part_cannot_be_fetched(open_kernel):
+    kernel = open_kernel(missing="stdlib-rest")
+    kernel.run("kept = 1")
+    kernel.page.evaluate("page.until('ready')")
+    with kernel.page.expect_response(lambda response: "stdlib-rest" in response.url):
+        pass
+    assert kernel.text("print(kept)") == "1\n"
+    assert kernel.page.evaluate("page.kernel.status().state") == "ready"
+
+
+def test_the_later_part_is_fetched_when_nothing_runs(kernel):
+    with kernel.page.expect_response(lambda response: "stdlib-rest" in response.url):
+        kernel.run("pass")
+    assert kernel.text("import shlex\nprint(shlex.split('a b'))") == "['a', 'b']\n"
