@@ -1,0 +1,235 @@
+/** What run cells and exercises share: code, Run and Stop, output, the menu, saving. */
+import { CodeArea } from "../editor/code-area";
+import { OutputArea } from "../output/output-area";
+import { confirmFirst } from "../page/confirm";
+import { all, attribute, listen, part } from "../page/dom";
+import type { LessonCell } from "../page/lesson-session";
+import type { LessonPage, Unmount } from "../page/page";
+import type { ErrorReport } from "../protocol";
+import type { Change, SavedRecord } from "../saved/record";
+import { mountMenu } from "./menu";
+
+export interface CellOptions {
+  readonly isExercise: boolean;
+  /** What Ctrl-Enter does instead of running. */
+  readonly onMain?: () => void;
+  readonly onCodeChange?: () => void;
+  readonly onStartOver?: () => void;
+}
+
+export class CodeCell implements LessonCell {
+  readonly id: string;
+  readonly isExercise: boolean;
+  readonly area: CodeArea;
+  readonly output: OutputArea;
+  private readonly version: string;
+  private readonly label: string;
+  private readonly runButton: HTMLButtonElement;
+  private readonly stopButton: HTMLButtonElement;
+  private readonly changed: HTMLElement;
+  private readonly end: Unmount;
+  private isBusyNow = false;
+  private wasRun = false;
+  private guard: string | null;
+
+  constructor(readonly element: HTMLElement, readonly page: LessonPage, private readonly options: CellOptions) {
+    this.id = attribute(element, "id");
+    this.version = attribute(element, "version");
+    this.label = attribute(element, "label");
+    this.guard = element.dataset["guard"] ?? null;
+    this.isExercise = options.isExercise;
+    this.runButton = part(element, "run", HTMLButtonElement);
+    this.stopButton = part(element, "stop", HTMLButtonElement);
+    this.changed = part(element, "changed");
+    this.output = new OutputArea(part(element, "output"), (error) => void this.area.goTo(error));
+    this.area = this.makeArea();
+    this.showSaved();
+    this.end = all(...this.listenToAll());
+    page.lesson.add(this);
+  }
+
+  private makeArea(): CodeArea {
+    const { kernel, lesson } = this.page;
+    return new CodeArea(part(this.element, "code"), {
+      label: this.label,
+      onChange: () => this.onChange(),
+      onRunAndMoveOn: () => this.runAndMoveOn(),
+      onMain: () => (this.options.onMain ?? (() => void this.run()))(),
+      complete: (code, position) => kernel.complete({ lesson: lesson.id, code, position }),
+    });
+  }
+
+  private listenToAll(): Unmount[] {
+    const { element, page } = this;
+    return [
+      listen(this.runButton, "click", () => void this.run()),
+      listen(this.stopButton, "click", () => void this.stop()),
+      listen(element, "click", (event) => this.onAction(event)),
+      mountMenu(part(element, "menu")),
+      page.lesson.onAnswer((id) => this.onAnswer(id)),
+      page.lesson.onNamesGone(() => { this.element.dataset["fresh"] = "no"; }),
+      () => this.area.destroy(),
+    ];
+  }
+
+  destroy(): void {
+    this.end();
+    this.output.endInput();
+  }
+
+  saved(): SavedRecord {
+    return this.page.work.get(this.id);
+  }
+
+  save(change: Change): void {
+    const { version } = this.saved();
+    this.page.work.update(this.id, { ...(version === "" ? { version: this.version } : {}), ...change });
+  }
+
+  /** Show the learner's own code; say so where the lesson's has changed since. */
+  private showSaved(): void {
+    const { code, version } = this.saved();
+    if (code === null) return;
+    this.area.setText(code);
+    this.changed.hidden = version === this.version || version === "" || this.area.isOriginal();
+  }
+
+  private onChange(): void {
+    this.area.markError(null);
+    const code = this.area.isOriginal() ? null : this.area.text();
+    if (code !== this.saved().code) this.save({ code });
+    this.options.onCodeChange?.();
+  }
+
+  private onAnswer(id: string): void {
+    if (id !== this.guard) return;
+    this.guard = null;
+    part(this.element, "cell-hint").textContent = "";
+    this.runButton.disabled = false;
+  }
+
+  private onAction(event: MouseEvent): void {
+    if (!(event.target instanceof Element)) return;
+    const action = event.target.closest<HTMLElement>("[data-action]")?.dataset["action"];
+    switch (action) {
+      case "run-above": return void this.page.lesson.runAbove(this);
+      case "copy": return void this.copy();
+      case "start-over": return void this.askStartOver();
+      case "reset-python": return void this.resetPython();
+      case "keep-mine": return this.keepMine();
+      case "take-new": return this.takeNew();
+    }
+  }
+
+  private async copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(this.area.text());
+      this.say("Copied.");
+    } catch {
+      this.say("This browser does not allow copying. Select the code and copy it yourself.");
+    }
+  }
+
+  private async askStartOver(): Promise<void> {
+    const text = "Your code in this cell goes back to the lesson's own. Undo in the code brings it back while you stay on this page.";
+    if (await confirmFirst({ title: "Start this cell over?", text, yes: "Start over" })) this.startOver();
+  }
+
+  startOver(): void {
+    this.takeNew();
+    this.output.clear();
+    this.page.work.forget(this.id);
+    this.options.onStartOver?.();
+  }
+
+  private keepMine(): void {
+    this.save({ version: this.version });
+    this.changed.hidden = true;
+    void this.area.focus();
+  }
+
+  private takeNew(): void {
+    this.area.setText(this.area.original);
+    if (this.saved().version !== "") this.save({ version: this.version, code: null });
+    this.changed.hidden = true;
+  }
+
+  private async resetPython(): Promise<void> {
+    await this.page.lesson.resetPython();
+    this.say("Python has forgotten every name of this lesson.");
+  }
+
+  /** Show a short word beside the buttons, and say it. */
+  say(text: string): void {
+    part(this.element, "cell-hint").textContent = text;
+    this.page.announce(text);
+  }
+
+  canRun(): boolean {
+    return this.guard === null;
+  }
+
+  hasRun(): boolean {
+    return this.wasRun;
+  }
+
+  isBusy(): boolean {
+    return this.isBusyNow;
+  }
+
+  focus(): void {
+    this.element.scrollIntoView({ block: "nearest" });
+    void this.area.focus();
+  }
+
+  private runAndMoveOn(): void {
+    void this.run();
+    if (this.canRun()) this.page.lesson.focusNext(this);
+  }
+
+  /** Run the code; true when it ended without an error. */
+  async run(): Promise<boolean> {
+    if (this.isBusyNow) return false;
+    if (!this.canRun()) {
+      this.say("Answer the question above first.");
+      return false;
+    }
+    const { lesson, kernel } = this.page;
+    this.begin();
+    const request = { lesson: lesson.id, cell: this.id, code: this.area.text(), setup: lesson.setup };
+    const result = await kernel.run(request, (output) => this.output.add(output), (prompt) => this.output.ask(prompt));
+    this.output.finish(result);
+    this.area.markError(result.error);
+    this.setBusy(false);
+    this.page.announce(`Output of ${this.label}: ${this.output.spoken()}`);
+    return result.status === "ok";
+  }
+
+  private begin(): void {
+    this.wasRun = true;
+    this.setBusy(true);
+    this.area.markError(null);
+    part(this.element, "cell-hint").textContent = "";
+    const isReady = ["ready", "running"].includes(this.page.kernel.status().state);
+    this.output.start(isReady ? "Running." : "Python is on its way. This cell runs as soon as it is ready.");
+  }
+
+  setBusy(isBusy: boolean): void {
+    this.isBusyNow = isBusy;
+    const hadFocus = document.activeElement === this.runButton || document.activeElement === this.stopButton;
+    this.runButton.hidden = isBusy;
+    this.stopButton.hidden = !isBusy;
+    this.element.dataset["state"] = isBusy ? "running" : "idle";
+    if (hadFocus) (isBusy ? this.stopButton : this.runButton).focus();
+  }
+
+  async stop(): Promise<void> {
+    this.output.endInput();
+    const ending = await this.page.kernel.stop();
+    if (ending === "restarted") this.page.lesson.namesGone();
+  }
+
+  showError(error: ErrorReport): void {
+    this.area.markError(error);
+  }
+}

@@ -1,0 +1,22 @@
+import type { Mount } from "../page/page";
+
+const NARROW = "(max-width: 67.99rem)";
+
+/** The list of a lesson's headings: folded on narrow screens, and it shows where the reader is. */
+export const mountContents: Mount = (element) => {
+  const fold = element instanceof HTMLDetailsElement ? element : null;
+  if (fold !== null && window.matchMedia(NARROW).matches) fold.open = false;
+  const links = [...element.querySelectorAll<HTMLAnchorElement>("a[data-anchor]")];
+  const headings = links.map((link) => document.getElementById(link.dataset["anchor"] ?? ""));
+  const show = () => {
+    const passed = headings.filter((heading) => heading !== null && heading.getBoundingClientRect().top < window.innerHeight / 3);
+    links.forEach((link, index) => {
+      if (index === passed.length - 1) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    });
+  };
+  const observer = new IntersectionObserver(show, { rootMargin: "0px 0px -66% 0px" });
+  for (const heading of headings) if (heading !== null) observer.observe(heading);
+  show();
+  return () => observer.disconnect();
+};

@@ -1,0 +1,40 @@
+import { all, listen, maybePart, parts } from "../page/dom";
+import type { CodeCell } from "./code-cell";
+
+/** The hints of an exercise: each one opens once the one before has been opened. */
+export class Hints {
+  private readonly hints: HTMLDetailsElement[];
+
+  constructor(element: HTMLElement, private readonly cell: CodeCell) {
+    this.hints = parts(element, "hint").filter((hint) => hint instanceof HTMLDetailsElement);
+    this.show();
+  }
+
+  show(): void {
+    const opened = this.cell.saved().hints;
+    this.hints.forEach((hint, index) => {
+      const isLocked = index > opened;
+      hint.dataset["state"] = isLocked ? "locked" : "open";
+      hint.querySelector("summary")?.setAttribute("aria-disabled", String(isLocked));
+      const word = maybePart(hint, "locked");
+      if (word !== null) word.hidden = !isLocked;
+      if (isLocked) hint.open = false;
+    });
+  }
+
+  listen(): () => void {
+    return all(...this.hints.map((hint, index) => all(
+      listen(hint, "click", (event) => {
+        const isOnSummary = event.target instanceof Element && event.target.closest("summary") !== null;
+        if (isOnSummary && hint.dataset["state"] === "locked") event.preventDefault();
+      }),
+      listen(hint, "toggle", () => this.onToggle(hint, index)),
+    )));
+  }
+
+  private onToggle(hint: HTMLDetailsElement, index: number): void {
+    if (!hint.open || index < this.cell.saved().hints) return;
+    this.cell.save({ hints: index + 1 });
+    this.show();
+  }
+}

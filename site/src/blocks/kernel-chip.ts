@@ -1,0 +1,41 @@
+import { all, listen, part } from "../page/dom";
+import { inLesson } from "../page/page";
+import type { KernelStatus } from "../protocol";
+
+const MEGABYTE = 1_000_000;
+
+/** Return where Python is, in a few words. */
+export function kernelWords(status: KernelStatus): string {
+  switch (status.state) {
+    case "idle": return "Python";
+    case "downloading": return downloadWords(status);
+    case "starting": return "Python is starting";
+    case "ready": return "Python is ready";
+    case "running": return "Running";
+    case "stopped": return "Python was stopped";
+    case "failed": return "Python did not start";
+  }
+}
+
+function downloadWords({ loaded, total }: KernelStatus): string {
+  if (loaded === undefined || total === undefined || total === 0) return "Python: downloading";
+  return `Python: ${(loaded / MEGABYTE).toFixed(1)} of ${(total / MEGABYTE).toFixed(1)} MB`;
+}
+
+/** The quiet word in the header that says where Python is. */
+export const mountKernelChip = inLesson((element, { kernel, lesson, announce }) => {
+  const text = part(element, "kernel-text");
+  const retry = part(element, "kernel-retry");
+  let last = "";
+  const show = (status: KernelStatus) => {
+    text.textContent = kernelWords(status);
+    text.title = status.message ?? "";
+    element.dataset["state"] = status.state;
+    retry.hidden = status.state !== "failed";
+    if (status.state !== last && status.state === "failed") announce(status.message ?? kernelWords(status));
+    last = status.state;
+  };
+  show(kernel.status());
+  kernel.boot(lesson.needs);
+  return all(kernel.onStatus(show), listen(retry, "click", () => kernel.retry()));
+});

@@ -1,0 +1,108 @@
+/** The place of a cell's code: plain text at first, the editor as soon as it is wanted. */
+import { make } from "../page/dom";
+import type { CompleteResult, ErrorReport } from "../protocol";
+import type { Editor } from "./editor";
+
+export interface CodeAreaOptions {
+  readonly label: string;
+  readonly onChange: () => void;
+  readonly onRunAndMoveOn: () => void;
+  readonly onMain: () => void;
+  readonly complete: (code: string, position: number) => Promise<CompleteResult>;
+}
+
+const NEAR = "600px";
+
+export class CodeArea {
+  /** The lesson's own code. */
+  readonly original: string;
+  private readonly code: HTMLElement;
+  private readonly plain: HTMLElement;
+  private editor: Editor | null = null;
+  private loading: Promise<Editor | null> | null = null;
+  private current: string;
+  private isGone = false;
+  private readonly observer: IntersectionObserver;
+
+  constructor(private readonly element: HTMLElement, private readonly options: CodeAreaOptions) {
+    const plain = element.querySelector<HTMLElement>("pre");
+    const code = element.querySelector<HTMLElement>("code");
+    if (plain === null || code === null) throw new Error("A cell has no code.");
+    this.plain = plain;
+    this.code = code;
+    this.original = code.textContent ?? "";
+    this.current = this.original;
+    this.prepare();
+    this.observer = new IntersectionObserver((entries) => {
+      if (entries.some((entry) => entry.isIntersecting)) void this.load();
+    }, { rootMargin: NEAR });
+    this.observer.observe(element);
+  }
+
+  /** Let the plain code be reached by keyboard, and become the editor at a click. */
+  private prepare(): void {
+    this.plain.tabIndex = 0;
+    this.plain.setAttribute("role", "group");
+    this.plain.setAttribute("aria-label", `Code of ${this.options.label}`);
+    this.plain.addEventListener("focus", () => void this.focus());
+    this.plain.addEventListener("click", (event) => void this.load().then((editor) => editor?.focusAt(event.clientX, event.clientY)));
+  }
+
+  text(): string {
+    return this.editor?.text() ?? this.current;
+  }
+
+  setText(text: string): void {
+    if (text === this.text()) return;
+    this.current = text;
+    this.editor?.setText(text);
+    if (this.editor === null) this.code.replaceChildren(make("span", { text }));
+  }
+
+  isOriginal(): boolean {
+    return this.text() === this.original;
+  }
+
+  async focus(): Promise<void> {
+    (await this.load())?.focus();
+  }
+
+  markError(error: ErrorReport | null): void {
+    if (error === null) this.editor?.markError(null);
+    else void this.load().then((editor) => editor?.markError(error));
+  }
+
+  async goTo(error: ErrorReport): Promise<void> {
+    (await this.load())?.goTo(error);
+  }
+
+  destroy(): void {
+    this.isGone = true;
+    this.observer.disconnect();
+    this.editor?.destroy();
+  }
+
+  /** Put the editor in the place of the plain code. Where it cannot be fetched, the code still runs. */
+  private load(): Promise<Editor | null> {
+    this.loading ??= import("./editor").then(
+      (module) => (this.isGone ? null : this.replace(module)),
+      () => { this.loading = null; return null; },
+    );
+    return this.loading;
+  }
+
+  private replace(module: typeof import("./editor")): Editor {
+    const { activeElement } = document;
+    const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]');
+    const editor = new module.Editor(this.element, this.current, {
+      ...this.options,
+      nonce: nonce?.content ?? "",
+      onChange: () => this.options.onChange(),
+    });
+    this.observer.disconnect();
+    this.plain.remove();
+    this.editor = editor;
+    if (activeElement === this.plain) editor.focus();
+    return editor;
+  }
+}

@@ -1,0 +1,114 @@
+/** The code editor: CodeMirror, loaded only when a cell comes near. */
+import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap, type CompletionContext, type CompletionResult } from "@codemirror/autocomplete";
+import { defaultKeymap, history, historyKeymap, indentLess, indentMore } from "@codemirror/commands";
+import { python } from "@codemirror/lang-python";
+import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
+import { EditorState, Prec, type Extension } from "@codemirror/state";
+import { EditorView, drawSelection, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers, type KeyBinding } from "@codemirror/view";
+import type { CompleteResult, ErrorReport } from "../protocol";
+import { errorMark, errorPosition, setErrorMark } from "./error-mark";
+import { codeColours, editorTheme } from "./theme";
+
+export interface EditorOptions {
+  readonly label: string;
+  readonly nonce: string;
+  readonly onChange: (code: string) => void;
+  /** Shift-Enter. */
+  readonly onRunAndMoveOn: () => void;
+  /** Ctrl-Enter, or Cmd-Enter on a Mac. */
+  readonly onMain: () => void;
+  readonly complete: (code: string, position: number) => Promise<CompleteResult>;
+}
+
+export class Editor {
+  private readonly view: EditorView;
+
+  constructor(parent: HTMLElement, code: string, options: EditorOptions) {
+    this.view = new EditorView({ parent, state: EditorState.create({ doc: code, extensions: extensions(options) }) });
+  }
+
+  text(): string {
+    return this.view.state.doc.toString();
+  }
+
+  setText(code: string): void {
+    this.view.dispatch({ changes: { from: 0, to: this.view.state.doc.length, insert: code } });
+  }
+
+  focus(): void {
+    this.view.focus();
+  }
+
+  /** Put the cursor where the learner has clicked. */
+  focusAt(x: number, y: number): void {
+    const position = this.view.posAtCoords({ x, y }, false);
+    this.view.dispatch({ selection: { anchor: position } });
+    this.view.focus();
+  }
+
+  markError(error: ErrorReport | null): void {
+    this.view.dispatch({ effects: setErrorMark.of(error) });
+  }
+
+  goTo(error: ErrorReport): void {
+    const position = errorPosition(this.view.state, error);
+    if (position === null) return;
+    this.view.dispatch({ selection: { anchor: position }, scrollIntoView: true });
+    this.view.focus();
+  }
+
+  destroy(): void {
+    this.view.destroy();
+  }
+}
+
+function extensions(options: EditorOptions): Extension[] {
+  return [
+    EditorView.cspNonce.of(options.nonce),
+    lineNumbers(), highlightActiveLine(), highlightActiveLineGutter(), highlightSpecialChars(),
+    history(), drawSelection(), indentOnInput(), bracketMatching(), closeBrackets(),
+    python(), indentUnit.of("    "), EditorState.tabSize.of(4),
+    editorTheme, syntaxHighlighting(codeColours), errorMark,
+    autocompletion({ override: [(context) => complete(context, options)], icons: false, activateOnTypingDelay: 200 }),
+    Prec.highest(keymap.of(courseKeys(options))),
+    keymap.of([...closeBracketsKeymap, ...completionKeymap, ...defaultKeymap, ...historyKeymap, tabKey]),
+    EditorView.contentAttributes.of({
+      "aria-label": `Code of ${options.label}`, autocapitalize: "off", autocorrect: "off", spellcheck: "false", enterkeyhint: "enter",
+    }),
+    EditorView.updateListener.of((update) => {
+      if (update.docChanged) options.onChange(update.state.doc.toString());
+    }),
+  ];
+}
+
+function courseKeys(options: EditorOptions): KeyBinding[] {
+  const run = (act: () => void) => () => { act(); return true; };
+  return [
+    { key: "Shift-Enter", run: run(options.onRunAndMoveOn) },
+    { key: "Mod-Enter", run: run(options.onMain) },
+    { key: "Ctrl-Enter", run: run(options.onMain) },
+  ];
+}
+
+/** Tab indents the lines that are selected, else goes to the next stop. Escape, then Tab, leaves. */
+const tabKey: KeyBinding = {
+  key: "Tab",
+  run: (view) => (view.state.selection.main.empty ? insertSpaces(view) : indentMore(view)),
+  shift: indentLess,
+};
+
+function insertSpaces(view: EditorView): boolean {
+  const { main } = view.state.selection;
+  const line = view.state.doc.lineAt(main.head);
+  const width = 4 - ((main.head - line.from) % 4);
+  view.dispatch(view.state.replaceSelection(" ".repeat(width)), { scrollIntoView: true, userEvent: "input" });
+  return true;
+}
+
+async function complete(context: CompletionContext, options: EditorOptions): Promise<CompletionResult | null> {
+  const word = context.matchBefore(/[\w.]+/);
+  if (!context.explicit && (word === null || word.to - word.from < 2)) return null;
+  const result = await options.complete(context.state.doc.toString(), context.pos);
+  if (context.aborted || result.options.length === 0) return null;
+  return { from: result.from, options: [...result.options], validFor: /^\w*$/ };
+}

@@ -1,0 +1,49 @@
+/** The page's beginning: one kernel and one store of saved work for the whole visit. */
+import "@hotwired/turbo";
+import { LessonSession } from "./page/lesson-session";
+import { maybePart } from "./page/dom";
+import { mountPage } from "./page/mount-page";
+import type { Unmount } from "./page/page";
+import { makeKernel } from "./page/runtime";
+import { SavedWork } from "./saved/saved-work";
+
+start();
+
+function start(): void {
+  const kernel = makeKernel();
+  const work = new SavedWork();
+  const loaded = work.load();
+  let unmount: Unmount = () => undefined;
+  let visit = 0;
+  const show = async () => {
+    visit += 1;
+    const now = visit;
+    unmount();
+    unmount = () => undefined;
+    const lesson = findLesson(kernel);
+    if (lesson !== null) kernel.boot(lesson.needs);
+    await loaded;
+    if (now === visit) unmount = mountPage({ kernel, work, lesson, announce });
+  };
+  document.addEventListener("turbo:load", () => void show());
+  document.addEventListener("turbo:before-render", () => {
+    visit += 1;
+    unmount();
+    unmount = () => undefined;
+  });
+  const flush = () => void work.flush();
+  document.addEventListener("visibilitychange", flush);
+  window.addEventListener("pagehide", flush);
+  document.addEventListener("turbo:before-visit", flush);
+}
+
+function findLesson(kernel: Parameters<typeof mountPage>[0]["kernel"]): LessonSession | null {
+  const data = maybePart(document, "lesson-data");
+  return data === null ? null : new LessonSession(data, kernel);
+}
+
+/** Say something to screen readers, without moving the focus. */
+function announce(text: string): void {
+  const place = maybePart(document, "announcer");
+  if (place !== null) place.textContent = text;
+}

@@ -1,0 +1,40 @@
+/** What the builder wrote beside a lesson's page: what grading needs, and the solutions. */
+import type { ExerciseText, MistakeText } from "../protocol";
+import { isRecord, isText } from "./checks";
+
+export interface SolutionText {
+  readonly codeHtml: string;
+  readonly explanationHtml: string;
+}
+
+export interface ExerciseData {
+  readonly text: ExerciseText;
+  readonly solution: SolutionText | null;
+}
+
+/** Fetch a lesson's exercises by their ids. */
+export async function fetchExercises(url: string): Promise<ReadonlyMap<string, ExerciseData>> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`The exercises of this lesson could not be fetched (${response.status}).`);
+  const data: unknown = await response.json();
+  const exercises = isRecord(data) && isRecord(data["exercises"]) ? data["exercises"] : {};
+  return new Map(Object.entries(exercises).flatMap(([id, value]) => entry(id, value)));
+}
+
+function entry(id: string, value: unknown): [string, ExerciseData][] {
+  if (!isRecord(value) || !isRecord(value["text"])) return [];
+  const { lesson, setup, mistakes } = value["text"];
+  if (!isText(lesson) || !isText(setup) || !Array.isArray(mistakes)) return [];
+  const text = { id, lesson, setup, mistakes: mistakes.filter(isMistake) };
+  return [[id, { text, solution: solution(value["solution"]) }]];
+}
+
+function isMistake(value: unknown): value is MistakeText {
+  return isRecord(value) && isText(value["id"]) && isText(value["code"]) && isText(value["feedback"]);
+}
+
+function solution(value: unknown): SolutionText | null {
+  if (!isRecord(value)) return null;
+  const { code_html: codeHtml, explanation_html: explanationHtml } = value;
+  return isText(codeHtml) && isText(explanationHtml) ? { codeHtml, explanationHtml } : null;
+}

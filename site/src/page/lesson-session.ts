@@ -1,0 +1,110 @@
+/** The lesson on the page: its cells in order, and what they share. */
+import type { Kernel, PeekResult } from "../protocol";
+import { isRecord, isText, readJson } from "./checks";
+import { attribute } from "./dom";
+import { fetchExercises, type ExerciseData } from "./lesson-data";
+
+/** A cell as others see it, in the order of the page. */
+export interface LessonCell {
+  readonly id: string;
+  readonly isExercise: boolean;
+  /** False while a prediction still guards it. */
+  canRun(): boolean;
+  hasRun(): boolean;
+  run(): Promise<boolean>;
+  focus(): void;
+  startOver(): void;
+}
+
+export class LessonSession {
+  readonly id: string;
+  readonly setup: string;
+  readonly needs: readonly string[];
+  private readonly url: string;
+  private exercises: Promise<ReadonlyMap<string, ExerciseData>> | null = null;
+  private readonly cells: LessonCell[] = [];
+  private readonly onGone = new Set<() => void>();
+  private readonly onAnswered = new Set<(id: string) => void>();
+
+  constructor(element: HTMLElement, private readonly kernel: Kernel) {
+    this.url = new URL(attribute(element, "url"), document.baseURI).href;
+    const data = readJson(element.textContent ?? "");
+    if (!isRecord(data) || !isText(data["id"]) || !isText(data["setup"])) throw new Error("The lesson's data is damaged.");
+    this.id = data["id"];
+    this.setup = data["setup"];
+    this.needs = Array.isArray(data["needs"]) ? data["needs"].filter(isText) : [];
+  }
+
+  add(cell: LessonCell): void {
+    this.cells.push(cell);
+  }
+
+  /** Move on from a cell to the next one. */
+  focusNext(cell: LessonCell): void {
+    this.cells[this.cells.indexOf(cell) + 1]?.focus();
+  }
+
+  /** Run what stands above a cell, in order; stop at the first that fails. Exercises are left out. */
+  async runAbove(cell: LessonCell): Promise<boolean> {
+    const above = this.cells.slice(0, this.cells.indexOf(cell));
+    return this.runAll(above.filter((other) => !other.isExercise));
+  }
+
+  /** Run again what had been run before Python was started anew. */
+  async runEarlier(): Promise<boolean> {
+    return this.runAll(this.cells.filter((cell) => cell.hasRun()));
+  }
+
+  private async runAll(cells: readonly LessonCell[]): Promise<boolean> {
+    for (const cell of cells) {
+      if (cell.canRun() && !(await cell.run())) return false;
+    }
+    return true;
+  }
+
+  startOver(): void {
+    for (const cell of this.cells) cell.startOver();
+  }
+
+  /** Forget the lesson's names; cells hear of it. */
+  async resetPython(): Promise<void> {
+    await this.kernel.reset(this.id);
+  }
+
+  /** Fetch an exercise's data; a failed fetch is tried again the next time. */
+  async exercise(id: string): Promise<ExerciseData> {
+    this.exercises ??= fetchExercises(this.url);
+    try {
+      const found = (await this.exercises).get(id);
+      if (found !== undefined) return found;
+    } catch (error) {
+      this.exercises = null;
+      throw error;
+    }
+    throw new Error("This exercise has no checks.");
+  }
+
+  peek(names: readonly string[]): Promise<PeekResult> {
+    return this.kernel.peek({ lesson: this.id, names });
+  }
+
+  /** Say that Python was started anew and every name is gone. */
+  namesGone(): void {
+    for (const listener of this.onGone) listener();
+  }
+
+  onNamesGone(listener: () => void): () => void {
+    this.onGone.add(listener);
+    return () => this.onGone.delete(listener);
+  }
+
+  /** Say that a prediction was made, so that the cell it guards can run. */
+  answered(id: string): void {
+    for (const listener of this.onAnswered) listener(id);
+  }
+
+  onAnswer(listener: (id: string) => void): () => void {
+    this.onAnswered.add(listener);
+    return () => this.onAnswered.delete(listener);
+  }
+}

@@ -1,0 +1,53 @@
+/** Brings the blocks of a page to life. */
+import { mountCell } from "../blocks/cell";
+import { mountChoices } from "../blocks/choices";
+import { mountContents } from "../blocks/contents";
+import { mountExercise } from "../blocks/exercise";
+import { mountHome } from "../blocks/home";
+import { mountKernelChip } from "../blocks/kernel-chip";
+import { mountLesson } from "../blocks/lesson";
+import { mountLessonReset } from "../blocks/lesson-reset";
+import { mountQuestions } from "../blocks/questions";
+import { mountRestarted } from "../blocks/restarted";
+import { mountSavedFile } from "../blocks/saved-file";
+import { mountStorageNote } from "../blocks/storage-note";
+import { mountThemeSwitch } from "../blocks/theme-switch";
+import { mountWidget } from "../widgets/widget";
+import type { Mount, Page, Unmount } from "./page";
+
+const BLOCKS: ReadonlyMap<string, Mount> = new Map<string, Mount>([
+  ["cell", mountCell],
+  ["choices", mountChoices],
+  ["contents", mountContents],
+  ["exercise", mountExercise],
+  ["home", mountHome],
+  ["kernel-chip", mountKernelChip],
+  ["lesson", mountLesson],
+  ["lesson-reset", mountLessonReset],
+  ["questions", mountQuestions],
+  ["restarted", mountRestarted],
+  ["saved-file", mountSavedFile],
+  ["storage-note", mountStorageNote],
+  ["theme-switch", mountThemeSwitch],
+  ["widget", mountWidget],
+]);
+
+/** Mount every block, in the order of the page. A block that fails leaves the others alone. */
+export function mountPage(page: Page): Unmount {
+  const ends = [...document.querySelectorAll<HTMLElement>("[data-block]")].flatMap((element) => {
+    const mount = BLOCKS.get(element.dataset["block"] ?? "");
+    return mount === undefined ? [] : [mountSafely(mount, element, page)];
+  });
+  return () => {
+    for (const end of ends) end();
+  };
+}
+
+function mountSafely(mount: Mount, element: HTMLElement, page: Page): Unmount {
+  try {
+    return mount(element, page);
+  } catch (error) {
+    reportError(error);
+    return () => undefined;
+  }
+}

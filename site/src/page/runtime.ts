@@ -1,0 +1,16 @@
+import { createKernel } from "../kernel/client";
+import type { Kernel, RuntimeManifest } from "../protocol";
+import { isRecord, isText, readJson } from "./checks";
+import { attribute, part } from "./dom";
+
+/** Make the kernel of this visit from what the builder wrote into the page. */
+export function makeKernel(): Kernel {
+  const element = part(document, "runtime", HTMLScriptElement);
+  const manifest = readJson(element.textContent ?? "");
+  if (!isManifest(manifest)) throw new Error("The page does not say where Python is.");
+  return createKernel(new URL(attribute(element, "base"), document.baseURI).href, manifest);
+}
+
+function isManifest(value: unknown): value is RuntimeManifest {
+  return isRecord(value) && isText(value["pyodide"]) && isRecord(value["files"]) && Array.isArray(value["onDemand"]);
+}

@@ -1,0 +1,36 @@
+/** Explore pictures: each loads its own code when it comes near. */
+import { isRecord, isText, readJson } from "../page/checks";
+import { attribute, part } from "../page/dom";
+import { inLesson, type LessonPage, type Unmount } from "../page/page";
+
+export interface WidgetPlace {
+  readonly element: HTMLElement;
+  readonly options: ReadonlyMap<string, string>;
+  readonly page: LessonPage;
+}
+
+type WidgetMount = (place: WidgetPlace) => Unmount;
+
+const WIDGETS: ReadonlyMap<string, () => Promise<WidgetMount>> = new Map([
+  ["decision-line", () => import("./decision-line/mount").then(({ mountDecisionLine }) => mountDecisionLine)],
+]);
+
+export const mountWidget = inLesson((element, page) => {
+  let end: Unmount | null = null;
+  let isGone = false;
+  const place = { element: part(element, "live"), options: readOptions(attribute(element, "options")), page };
+  const load = WIDGETS.get(attribute(element, "name"));
+  void load?.().then((mount) => {
+    if (!isGone) end = mount(place);
+  });
+  return () => {
+    isGone = true;
+    end?.();
+  };
+});
+
+function readOptions(text: string): ReadonlyMap<string, string> {
+  const data = readJson(text);
+  if (!isRecord(data)) return new Map();
+  return new Map(Object.entries(data).flatMap(([name, value]) => (isText(value) ? [[name, value]] : [])));
+}
