@@ -1,5 +1,6 @@
 """Endings before any check: code that is no Python, stops with an error, or lacks a name."""
 
+from engine.grading.elsewhere import about_other_cells
 from engine.grading.naming import about_missing, missing_names
 from engine.grading.outcome import Raised, read_raised
 from engine.grading.result import CheckResult, GradeResult
@@ -79,4 +80,5 @@ def stopped(exercise: Exercise, raised: Raised) -> GradeResult:
     where = f" in line {line}" if line else ""
     what = f"{raised.type}: {raised.message}" if raised.message else raised.type
     words = f"Your code stopped with an error{where}, before it could be checked: `{what}`."
-    return failed(exercise, words.replace("``", "`"), "stops-with-error", raised.report)
+    words = words.replace("``", "`") + about_other_cells(exercise, raised)
+    return failed(exercise, words, "stops-with-error", raised.report)

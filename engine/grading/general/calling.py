@@ -1,5 +1,6 @@
 """Calls that do not work out: no end, an error, wrong arguments, changed ones."""
 
+from engine.grading.elsewhere import about_other_cells
 from engine.grading.general.evidence import Evidence
 from engine.grading.mark import argument_name
 from engine.grading.naming import Diagnosis
@@ -119,4 +120,5 @@ def stops_with_error(evidence: Evidence) -> Diagnosis | None:
         return None
     line = raised.report.get("line")
     where = f" It comes from line {line} of your code." if line else ""
-    return Diagnosis("stops-with-error", f"{mark.finding.message}{where}")
+    elsewhere = about_other_cells(evidence.exercise, raised)
+    return Diagnosis("stops-with-error", f"{mark.finding.message}{where}{elsewhere}")
