@@ -1,6 +1,7 @@
 """Gather the licences of everything that is shipped to the learner."""
 
 import json
+from email import message_from_bytes
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -15,7 +16,7 @@ LICENCES = Path(__file__).parent / "licences"
 # These packages name their licence and leave its text out.
 TEXTS = {
     "pyodide": "MPL-2.0.txt",
-    "@hotwired/turbo": "MIT.txt",
+    "@hotwired/turbo": "turbo.txt",
 }
 
 
@@ -27,6 +28,8 @@ def find_notices(project: Project, assets: Assets) -> list[Notice]:
     """
     names = sorted({"pyodide", *assets.packages})
     notices = [python_notice(project), numpy_notice(project)]
+    wheels = sorted((project.root / ".venv" / "page-wheels").glob("*.whl"))
+    notices += [wheel_notice(path) for path in wheels]
     notices += [package_notice(project.node_modules / name, name) for name in names]
     return sorted(notices, key=lambda notice: notice.name.lower().lstrip("@"))
 
@@ -57,3 +60,20 @@ def numpy_notice(project: Project) -> Notice:
     with ZipFile(project.node_modules / WHEEL) as wheel:
         words = wheel.read(f"numpy-{version}.dist-info/LICENSE.txt").decode("utf-8")
     return Notice("numpy", version, "BSD-3-Clause", "https://numpy.org/", words)
+
+
+def wheel_notice(path: Path) -> Notice:
+    """Return the licence of a Python package, as its wheel carries it."""
+    with ZipFile(path) as wheel:
+        names = [name for name in wheel.namelist() if ".dist-info/" in name]
+        facts = message_from_bytes(
+            next(wheel.read(name) for name in names if name.endswith("/METADATA"))
+        )
+        texts = [
+            wheel.read(name).decode("utf-8") for name in names if ".dist-info/licenses/" in name
+        ]
+    name, version = str(facts["Name"]), str(facts["Version"])
+    licence = str(facts["License-Expression"] or facts["License"] or "").partition("\n")[0]
+    if not texts or not licence:
+        raise BuildFailed([f"builder/page-wheels.txt:1: '{name}' has no licence: do without it"])
+    return Notice(name, version, licence, f"https://pypi.org/project/{name}/", "\n\n".join(texts))

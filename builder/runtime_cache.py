@@ -34,7 +34,7 @@ def sources_digest(project: Project) -> str:
     files = [path for folder in folders for path in files_below(folder) if path.suffix != ".pyc"]
     others = [project.site / "package-lock.json", project.site / "src" / "protocol.ts"]
     made_from = files_digest([*files, *others], project.root)
-    return digest(made_from, files_digest(own, BUILDER))
+    return digest(made_from, files_digest([*own, BUILDER / "page-wheels.txt"], BUILDER))
 
 
 def make(project: Project, part: Path) -> None:
