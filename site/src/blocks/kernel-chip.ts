@@ -7,19 +7,19 @@ const MEGABYTE = 1_000_000;
 /** Return where Python is, in a few words. */
 export function kernelWords(status: KernelStatus): string {
   switch (status.state) {
-    case "idle": return "Python";
+    case "idle": return "not started yet";
     case "downloading": return downloadWords(status);
-    case "starting": return "Python is starting";
-    case "ready": return "Python is ready";
-    case "running": return "Running";
-    case "stopped": return "Python was stopped";
-    case "failed": return "Python did not start";
+    case "starting": return "starting";
+    case "ready": return "ready";
+    case "running": return "running";
+    case "stopped": return "stopped";
+    case "failed": return "did not start";
   }
 }
 
 function downloadWords({ loaded, total }: KernelStatus): string {
-  if (loaded === undefined || total === undefined || total === 0) return "Python: downloading";
-  return `Python: ${(loaded / MEGABYTE).toFixed(1)} of ${(total / MEGABYTE).toFixed(1)} MB`;
+  if (loaded === undefined || total === undefined || total === 0) return "downloading";
+  return `${(loaded / MEGABYTE).toFixed(1)} of ${(total / MEGABYTE).toFixed(1)} MB`;
 }
 
 /** The quiet word in the header that says where Python is. */
