@@ -6,15 +6,14 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
 from builder.cell_process import CellProcess, Outcome
+from builder.exercise_check import check_exercise
 from builder.lesson.contents import check_contents
 from builder.lesson.graders import check_graders
-from builder.lesson.model import Cell, Exercise, Lesson, Mistake, Problem, Solution
+from builder.lesson.model import Cell, Exercise, Lesson, Problem
 from builder.lesson.problems import count_of, shorten
-from engine.grading import ExerciseText, GradeResult, KnownMistake, exercise_ids, grade
+from engine.grading import exercise_ids
 
 CELL_SECONDS = 30.0
-# The random cases are the same in every check, so that it never fails by chance.
-SEED = 20260
 UNSOLVED = " when the exercises before it are not solved"
 SOLVED = " when the solutions of the exercises before it have been run"
 Findings = dict[int, list[Problem]]
@@ -32,9 +31,8 @@ def check_course(lessons: Sequence[Lesson], seconds: float = CELL_SECONDS) -> li
     for lesson in lessons:
         jobs += [partial(check_contents, lesson), partial(check_graders, lesson)]
         jobs.append(partial(check_cells, lesson, seconds))
-        for exercise in lesson.exercises():
-            if exercise.id in known:
-                jobs += exercise_jobs(lesson, exercise)
+        graded = [exercise for exercise in lesson.exercises() if exercise.id in known]
+        jobs += [partial(check_exercise, lesson, exercise) for exercise in graded]
     # The work is done by other processes; here is only waiting for them.
     with ThreadPoolExecutor(max_workers=os.cpu_count() or 2) as pool:
         results = list(pool.map(lambda job: job(), jobs))
@@ -135,56 +133,3 @@ def output_faults(cell: Cell, printed: str) -> list[tuple[int, str]]:
 def as_lines(printed: str) -> list[str]:
     """Return the lines of an output; nothing has none."""
     return printed.split("\n") if printed else []
-
-
-def exercise_jobs(lesson: Lesson, exercise: Exercise) -> list[Job]:
-    """Return the gradings that an exercise takes, each to be done by itself."""
-    words = exercise_text(lesson, exercise)
-    jobs: list[Job] = [partial(check_starter, lesson, exercise, words)]
-    if exercise.solution:
-        jobs.append(partial(check_solution, lesson, exercise.solution, words))
-    jobs += [partial(check_mistake, lesson, mistake, words) for mistake in exercise.mistakes]
-    return jobs
-
-
-def exercise_text(lesson: Lesson, exercise: Exercise) -> ExerciseText:
-    """Return what grading needs to know of an exercise."""
-    mistakes = [KnownMistake(each.id, each.code, each.feedback) for each in exercise.mistakes]
-    return ExerciseText(exercise.id, lesson.id, lesson.setup_code(), mistakes)
-
-
-def check_starter(lesson: Lesson, exercise: Exercise, words: ExerciseText) -> list[Problem]:
-    """Return that a starter passes, which it must not."""
-    if not grade(words, exercise.starter, SEED).passed:
-        return []
-    message = f"the starter of '{exercise.id}' passes: leave something out for the learner to write"
-    return [Problem(lesson.path, exercise.line, message)]
-
-
-def check_solution(lesson: Lesson, solution: Solution, words: ExerciseText) -> list[Problem]:
-    """Return that a solution does not pass."""
-    result = grade(words, solution.code, SEED)
-    if result.passed:
-        return []
-    reason = reason_of(result)
-    message = f"the solution of '{words.id}' does not pass ({reason}): correct it"
-    return [Problem(lesson.path, solution.line, message)]
-
-
-def check_mistake(lesson: Lesson, mistake: Mistake, words: ExerciseText) -> list[Problem]:
-    """Return that a known mistake passes, or is not told by its own words."""
-    result = grade(words, mistake.code, SEED)
-    if result.passed:
-        message = f"the mistake '{mistake.id}' passes: make it wrong, or delete it"
-    elif result.mistake != mistake.id:
-        taken = f"taken for '{result.mistake}'" if result.mistake else "not recognised"
-        todo = "put it before that one, or let the checks of its exercise tell them apart"
-        message = f"the mistake '{mistake.id}' is {taken} ({reason_of(result)}): {todo}"
-    else:
-        return []
-    return [Problem(lesson.path, mistake.line, message)]
-
-
-def reason_of(result: GradeResult) -> str:
-    """Return the start of what a learner would be told, on one line."""
-    return shorten(" ".join(result.feedback.split()), 160)

@@ -27,7 +27,7 @@ def new_lesson(name: str, folder: Path) -> Path:
     """
     if not KEBAB_CASE.match(name):
         form = "use small letters and digits with - between words, as in learning-rule"
-        raise NewLessonError(f"'{shorten(name)}' is no name for a lesson: {form}")
+        raise NewLessonError(f"'{shorten(' '.join(name.split()))}' is no name for a lesson: {form}")
     names = [FILE_NAME.match(path.name) for path in lesson_paths(folder)]
     taken = {found[2]: int(found[1]) for found in names if found}
     if name in taken:

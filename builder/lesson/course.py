@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from builder.lesson.answers import check_twins
-from builder.lesson.graders import check_exercise_ids
+from builder.lesson.graders import check_graders
 from builder.lesson.links import check_course_links
 from builder.lesson.model import Answers, Lesson, Problem
 from builder.lesson.problems import Problems, shorten, suggest
@@ -46,7 +46,7 @@ def check_course_wide(readings: Sequence[Reading]) -> None:
         for block in lesson.blocks:
             if isinstance(block, Answers):
                 check_twins(block.answers, seen_questions, problems)
-        problems.found += check_exercise_ids(lesson)
+        problems.found += check_graders(lesson)
         check_course_links(reading.links, anchors, lesson.path.name, problems)
 
 

@@ -18,12 +18,3 @@ def check_graders(lesson: Lesson) -> list[Problem]:
             message = f"nothing grades the exercise '{exercise.id}': {todo}"
             found.append(Problem(lesson.path, exercise.line, message))
     return found
-
-
-def check_exercise_ids(lesson: Lesson) -> list[Problem]:
-    """Return the exercises with an id that `engine.grading` does not know, where it knows others.
-
-    A lesson of which it knows none is new: that holds up the course's check, but no build.
-    """
-    unknown = check_graders(lesson)
-    return unknown if len(unknown) < len(lesson.exercises()) else []

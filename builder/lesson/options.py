@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from builder.lesson.problems import Problems, count_of, nearest, shorten, suggest
 
-KEBAB_CASE = re.compile(r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$")
+KEBAB_CASE = re.compile(r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
 ERRORS = {
     name: error
     for name, error in vars(builtins).items()

@@ -26,7 +26,7 @@ from builder.lesson.problems import Problems
 from builder.lesson.scanner import Scanner
 from builder.lesson.source import read_lines
 
-FILE_NAME = re.compile(r"^(\d\d)-([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\.md$")
+FILE_NAME = re.compile(r"^(\d\d)-([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\.md\Z")
 
 
 @dataclass(frozen=True)
