@@ -24,8 +24,24 @@ def _sides(scene: Scene) -> tuple[ast.AST, ast.AST] | None:
     return None
 
 
+def _size(scene: Scene, node: ast.AST, given: str | None = None) -> tuple[int, ...] | None:
+    """Return the shape of an expression, as far as its value or the message tells it."""
+    found = shape(scene.value(node)) or _list_shape(scene.value(node))
+    if found is None and given is not None:
+        return tuple(int(number) for number in re.findall(r"\d+", given))
+    return found
+
+
+def _list_shape(value: object) -> tuple[int, ...] | None:
+    """Return the shape that a list would have as an array."""
+    if type(value) is not list:
+        return None
+    inner = _list_shape(value[0]) if value else ()
+    return (len(value), *(inner or ()))
+
+
 def _shaped(scene: Scene, node: ast.AST, given: str | None) -> str:
-    dimensions = shape(scene.value(node))
+    dimensions = _size(scene, node)
     text = str(dimensions) if dimensions is not None else given
     return f"`{scene.code(node)}` has shape {text}" if text else f"`{scene.code(node)}`"
 
@@ -48,12 +64,16 @@ def matmul(scene: Scene) -> Finding | None:
     given = _shapes(scene.message) if aligned else []
     told = [_shaped(scene, left, given[0] if given else None),
             _shaped(scene, right, given[1] if len(given) > 1 else None)]  # fmt: skip
-    a, b = shape(scene.value(left)), shape(scene.value(right))
+    a = _size(scene, left, given[0] if given else None)
+    b = _size(scene, right, given[1] if len(given) > 1 else None)
     words = scene.code(left), scene.code(right)
-    columns = a[-1] if a else "some"
-    rows = (b[-2] if len(b) > 1 else b[0]) if b else "other"
+    differ = re.search(r"size (\d+) is different from (\d+)", scene.message)
+    rows: object = differ.group(1) if differ else (b[-2] if len(b) > 1 else b[0]) if b else "?"
+    columns: object = differ.group(2) if differ else a[-1] if a else "?"
+    start = f"{told[0]} and {told[1]}. " if "shape" in told[0] + told[1] else (
+        f"`{words[0]}` and `{words[1]}` do not fit. ")  # fmt: skip
     return Finding(
-        f"{told[0]} and {told[1]}. The columns of the first ({columns}) must be as many as the "
+        f"{start}The columns of the first ({columns}) must be as many as the "
         f"rows of the second ({rows}).",
         _product_fix(words, a, b),
     )
@@ -88,7 +108,7 @@ def broadcast(scene: Scene) -> Finding | None:
                        f"{': ' + ' and '.join(given) if given else ''}.",
                        "Print the `.shape` of both, and make them equal.")  # fmt: skip
     told = _shaped(scene, sides[0], given[0]), _shaped(scene, sides[1], given[1])
-    a, b = shape(scene.value(sides[0])), shape(scene.value(sides[1]))
+    a, b = _size(scene, sides[0], given[0]), _size(scene, sides[1], given[1])
     return Finding(
         f"{told[0]} and {told[1]}. Value by value they do not fit: from the right, each pair of "
         "numbers must be equal, or one of them 1.",
@@ -119,6 +139,14 @@ def truth_value(scene: Scene) -> Finding | None:
     words = scene.code(node) if node is not None else "The condition"
     if isinstance(node, ast.If | ast.While):
         words = scene.code(node.test)
+    if isinstance(node, ast.BoolOp) and len(node.values) == 2:
+        sign = "&" if isinstance(node.op, ast.And) else "|"
+        first, second = (scene.code(part) for part in node.values)
+        return Finding(
+            f"`{words}` holds an array with many answers, and `{'and' if sign == '&' else 'or'}` "
+            "needs one: true or false.",
+            f"Write `({first}) {sign} ({second})`, with the round brackets.",
+        )
     return Finding(
         f"`{words}` is an array with many answers, and here Python needs one: true or false.",
         f"Write `({words}).all()` if all must be true, or `({words}).any()` if one is enough; "

@@ -66,9 +66,12 @@ def _by_kind(scene: Scene, node: ast.Call, name: str) -> Finding:
     if name in ("int", "float") or name.startswith(("float", "int")):
         return Finding(
             f"{what}, and round brackets behind it mean a call, which only a function can take.",
-            f"To multiply, write the sign: `{words} * ({inside})`.",
+            f"To multiply, write the sign: `{words} * ({inside})`."
+            if inside
+            else f"Write `{words}` alone, without the brackets.",
         )
     if name in ("list", "tuple", "dict", "ndarray", "range"):
+        inside = inside or "0"
         return Finding(
             f"{what}. A single value is taken out of it with square brackets, not with round ones.",
             f"Write `{words}[{inside}]`.",
@@ -287,6 +290,8 @@ def no_length(scene: Scene) -> Finding | None:
         return Finding(*origin)
     told = scene.told(node) if node is not None else "This value"
     what = told if " is " in told else f"{told} is {kind(name)}"
+    if isinstance(node, ast.Constant):
+        what = f"`{scene.code(node)}` is {kind(name)}"
     return Finding(
         f"{what}, and `len` counts the values in a list or the letters in a text.",
         "Give `len` a list or a text."

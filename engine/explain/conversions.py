@@ -51,7 +51,7 @@ def unpacking(scene: Scene) -> Finding | None:
     which, wanted, got = match.groups()
     names, source = _both_sides(scene)
     value = scene.value(source)
-    if got is None and value is not MISSING and size(value):
+    if got is None and value is not MISSING and size(value) and not _is_loop(scene):
         got = str(size(value))
     left = f"`{names}`" if names else "the left side"
     right = f"`{scene.code(source)}`" if source is not None and not isinstance(
@@ -64,8 +64,7 @@ def unpacking(scene: Scene) -> Finding | None:
     if _is_loop(scene) and source is not None and not isinstance(source, ast.Call):
         words = scene.code(source)
         fix += f" To get the place too, loop over `enumerate({words})`."
-    return Finding(f"{left} takes {counted(int(wanted), 'value')}, but {right} {given}."[0:1].upper()
-                   + f"{left} takes {counted(int(wanted), 'value')}, but {right} {given}."[1:], fix)
+    return Finding(f"{left} takes {counted(int(wanted), 'value')}, but {right} {given}.", fix)
 
 
 def _is_loop(scene: Scene) -> bool:
@@ -150,7 +149,8 @@ def _argument(scene: Scene) -> str:
     if not isinstance(node, ast.Call) or not node.args:
         return ""
     value = scene.value(node.args[0])
-    shown = show(value) if value is not MISSING else None
+    known = value is not MISSING and not isinstance(node.args[0], ast.Constant)
+    shown = show(value) if known else None
     return f", and `{scene.code(node.args[0])}` is {shown}" if shown else ""
 
 

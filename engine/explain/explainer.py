@@ -28,7 +28,7 @@ def explain(
         return _explanation(exception, finding, scene.message, finding.place or scene.place)
     scene_ = Scene(exception, source, filename, namespace)
     finding = find_runtime(scene_)
-    return _explanation(exception, finding, scene_.message, finding.place or scene_.place)
+    return _explanation(exception, finding, message_of(exception), finding.place or scene_.place)
 
 
 def _explanation(
@@ -37,8 +37,8 @@ def _explanation(
     return Explanation(
         error=type_name(exception),
         place=place,
-        cause=finding.cause,
+        cause=finding.cause[:1].upper() + finding.cause[1:],
         fix=finding.fix,
-        message=message or message_of(exception),
+        message=message,
         change=finding.change,
     )

@@ -28,21 +28,17 @@ def out_of_range(scene: Scene) -> Finding | None:
         )
     count = size(base)
     is_known = type(index) is int
-    number = f"`{asked}`" if not is_known else (
-        f"{index}" if asked == str(index) else f"`{asked}`, which is {index},")  # fmt: skip
+    number = str(index) if is_known else f"`{asked}`"
+    here = "" if asked == str(index) or not is_known else f"Here `{asked}` is {index}. "
     what = "letter" if type(base) is str else "value"
     if count == 0:
         return Finding(
-            f"`{words}` is empty, so there is no place {number} in it.".replace(",in", " in")
-            .replace(", in it", " in it"),
+            f"{here}`{words}` is empty, so there is no place {number} in it.",
             f"Put values into `{words}` first, with `append` for a list.",
         )
     return Finding(
-        f"`{words}` has {counted(count, what)}, at the places 0 to {count - 1}. Place "
-        f"{number} does not exist.".replace(", does", " does")
-        if count > 1
-        else f"`{words}` has 1 {what}, at place 0. Place {number} does not exist.".replace(
-            ", does", " does"),
+        f"{here}`{words}` has {counted(count, what)}, at "
+        f"{f'the places 0 to {count - 1}' if count > 1 else 'place 0'}, and no place {number}.",
         _range_fix(scene, node, words, asked, count, index),
     )
 

@@ -31,6 +31,13 @@ def not_iterable(scene: Scene) -> Finding | None:
             "Look where it gets its value: often a function without `return`.",
         )
     if match.group(2):
+        if any(isinstance(n, ast.For | ast.comprehension) and n.target is scene.node
+               for n in ast.walk(scene.tree)):  # fmt: skip
+            return Finding(
+                f"`{scene.code(scene.node or ast.Pass())}` takes several values in each turn of "
+                f"the loop, but each turn gives only one, {kind(name)}.",
+                "Use one name after `for`, or loop over pairs, with `zip` or `enumerate`.",
+            )
         return Finding(
             f"Several names stand left of `=`, but right of it there is only one value, "
             f"{kind(name)}.",
@@ -230,7 +237,8 @@ def _index_of_kind(scene: Scene, node: ast.Subscript, base: str, index: str, nam
 def not_an_integer(scene: Scene) -> Finding | None:
     """Explain `range(2.5)` and its like."""
     match = re.search(r"'([\w.]+)' object cannot be interpreted as an integer|"
-                      r"(slice) indices must be integers", scene.message)  # fmt: skip
+                      r"(slice) indices must be integers|expected a sequence of integers or a "
+                      r"single integer, got '[\d.]+'", scene.message)  # fmt: skip
     if match is None:
         return None
     name = match.group(1) or "float"

@@ -297,7 +297,7 @@ def _text(scene: Scene, name: str) -> Finding | None:
     """Explain a text without quotes, where a text is likely."""
     quoted = rf"(print|input|open|import_module)\(\s*{name}\b(?!\s*[\[(.*+/-])"
     compared = rf"(==|!=)\s*{name}\b|\b{name}\s*(==|!=)|[\[{{,]\s*{name}\s*:"
-    if not re.search(f"{quoted}|{compared}", scene.line_text):
+    if not re.search(f"{quoted}|{compared}", scene.line_text) or not name.isalpha():
         return None
     return Finding(
         f"Python takes `{name}` for a name, because it has no quotes, and there is no such name.",

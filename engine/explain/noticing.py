@@ -1,10 +1,47 @@
-"""Silent trouble."""
+"""Notice silent trouble: programs that ran, and probably did not do what was meant."""
 
+import ast
 from collections.abc import Mapping
 
+from engine.explain import notices_numbers, notices_results, notices_slips
 from engine.explain.explanation import Note
+from engine.explain.finished_run import Rule, Run
+
+MOST = 5
+RULES: tuple[Rule, ...] = (*notices_numbers.RULES, *notices_results.RULES, *notices_slips.RULES)
 
 
-def notice(source: str, namespace: Mapping[str, object]) -> tuple[Note, ...]:
-    """Return what may be wrong although the program ran."""
-    return ()
+def notice(
+    source: str,
+    namespace: Mapping[str, object],
+    first_bad: tuple[str, int] | None = None,
+) -> tuple[Note, ...]:
+    """Return what is probably wrong although the program ran, the first line first.
+
+    Args:
+        source: The code that ran without an error.
+        namespace: The names after the run.
+        first_bad: What `Watch` saw, if the run was watched.
+    """
+    try:
+        tree = ast.parse(source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return ()
+    run = Run(source, tree, namespace, first_bad, _parents(tree))
+    notes: dict[int, Note] = {}
+    for rule in RULES:
+        for note in attempt(rule, run):
+            notes.setdefault(note.line, note)
+    return tuple(sorted(notes.values(), key=lambda note: note.line)[:MOST])
+
+
+def attempt(rule: Rule, run: Run) -> list[Note]:
+    """Return what the rule notices; a rule that fails on a strange value notices nothing."""
+    try:
+        return list(rule(run))
+    except Exception:
+        return []
+
+
+def _parents(tree: ast.AST) -> dict[ast.AST, ast.AST]:
+    return {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}

@@ -36,7 +36,9 @@ def _values(scene: Scene, node: ast.AST) -> str:
 def on_purpose(scene: Scene) -> Finding | None:
     """Explain an exception that the learner's own code raised."""
     node = scene.statement()
-    if not isinstance(node, ast.Raise) or not scene.last_is_own:
+    if not isinstance(node, ast.Raise) or not scene.last_is_own or node.exc is None:
+        return None
+    if "exceptions must derive" in scene.message or isinstance(scene.exception, NameError):
         return None
     name, frame = type_name(scene.exception), scene.frame
     where = frame.f_code.co_name if frame else "<module>"

@@ -47,7 +47,7 @@ class Scene:
     ) -> None:
         """Walk the traceback and keep the learner's part of it."""
         self.exception = exception
-        self.message = message_of(exception)
+        self.message = message_of(exception).replace("'numpy.", "'")
         self.source = source
         self.filename = filename
         self.namespace: Mapping[str, object] = namespace if namespace is not None else {}

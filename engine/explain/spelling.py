@@ -45,6 +45,8 @@ def _score(word: str, candidate: str, allowed: int) -> float | None:
         return 0.5
     if min(len(word), len(candidate)) < 3 or abs(len(word) - len(candidate)) > allowed:
         return None
+    if len(set(word.lower()) ^ set(candidate.lower())) > 2 * allowed:
+        return None
     score = distance(word.lower(), candidate.lower())
     if score > allowed:
         return None

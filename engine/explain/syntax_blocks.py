@@ -159,7 +159,7 @@ def lonely_else(scene: SyntaxScene) -> Finding | None:
     opener = _nearest_opener(scene, partner)
     cause = f"This `{line[0].text}` has no `{partner}` that it belongs to."
     if opener is None:
-        return Finding(cause, f"Write an `{partner}` before it, or delete the "
+        return Finding(cause, f"Write {'an' if partner == 'if' else 'a'} `{partner}` before it, or delete the "
                        f"`{line[0].text}`.", span(line[0]))  # fmt: skip
     if opener.column != line[0].column:
         change = Change(scene.line, 1, scene.line, line[0].column, " " * (opener.column - 1))

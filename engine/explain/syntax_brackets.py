@@ -32,6 +32,8 @@ def _ends_open(scene: SyntaxScene) -> bool:
     index = scene.index
     if index is None or "was never closed" in scene.message:
         return True
+    if scene.here and scene.here[0].text in _COMPOUND and scene.tokens[index].text == ":":
+        return bool(_open_brackets(scene.here))
     before = [t for t in scene.tokens if t.line < scene.line]
     starts = scene.tokens[index].text in _COMPOUND or _is_assignment(scene.here)
     return bool(_open_brackets(before)) and starts and not re.match("comma", scene.message)

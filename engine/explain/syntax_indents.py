@@ -13,8 +13,9 @@ def mixed_tabs(scene: SyntaxScene) -> Finding | None:
     """Explain a block with tabs in some lines and spaces in others."""
     if not issubclass(scene.kind, TabError):
         return None
-    spaced = "\n".join(_spaced(line) for line in scene.lines)
-    change = _whole(scene, spaced)
+    changes = [_whole(scene, "\n".join(_spaced(line, size) for line in scene.lines))
+               for size in (4, 8)]  # fmt: skip
+    change = next((c for c in changes if scene.helps(c)), changes[0])
     return Finding(
         f"Line {scene.line} is indented with a tab, and other lines of this block with spaces "
         "(or the other way round). They look alike, but Python cannot compare them.",
@@ -24,10 +25,10 @@ def mixed_tabs(scene: SyntaxScene) -> Finding | None:
     )
 
 
-def _spaced(line: str) -> str:
+def _spaced(line: str, size: int) -> str:
     body = line.lstrip(" \t")
     margin = line[: len(line) - len(body)]
-    return margin.expandtabs(4) + body
+    return margin.expandtabs(size) + body
 
 
 def _whole(scene: SyntaxScene, text: str) -> Change:

@@ -96,6 +96,33 @@ def _without_space(scene: SyntaxScene, first: Token, second: Token) -> Finding |
     )
 
 
+def not_words(scene: SyntaxScene) -> Finding | None:
+    """Explain `is not in` and `x not y`."""
+    words = texts(scene.here)
+    for index, token in enumerate(scene.here[:-1]):
+        after = scene.here[index + 1]
+        if token.text == "is" and words[index + 1 : index + 3] in (["not", "in"], ["in"][:1]):
+            last = scene.here[index + 2] if after.text == "not" else after
+            right = "not in" if after.text == "not" else "in"
+        elif token.text == "not" and index and scene.here[index - 1].kind in ("name", "number") and (
+            words[index - 1] not in ("if", "while", "and", "or", "return", "elif", "not", "is")
+        ):
+            last, right = token, "!="
+        elif token.text == "is" and after.text in ("equal", "equals", "=="):
+            last, right = after, "=="
+        else:
+            continue
+        written = " ".join(words[index : scene.here.index(last) + 1])
+        found = scene.repaired(
+            f"Python cannot read `{written}` here.",
+            f"Write `{right}` instead of `{written}`.",
+            replace(token, right, last),
+        )
+        if found:
+            return found
+    return None
+
+
 def not_sign(scene: SyntaxScene) -> Finding | None:
     """Explain `!x`, which Python writes as `not x`."""
     here = scene.here
@@ -128,11 +155,9 @@ def condition_assignment(scene: SyntaxScene) -> Finding | None:
 
 
 def _in_comprehension(scene: SyntaxScene) -> Finding | None:
-    if "Maybe you meant '=='" not in scene.message and "perhaps you meant" not in scene.message:
-        return None
     for index, token in enumerate(scene.here):
         earlier = texts(scene.here[:index])
-        if token.text == "=" and token.depth and ("if" in earlier or "print" in earlier):
+        if token.text == "=" and token.depth and ("if" in earlier or "==" in texts(scene.here)):
             return scene.repaired(
                 "One `=` gives a name a value. To compare two values, Python uses `==`.",
                 "Write `==` instead of `=`.",

@@ -145,6 +145,12 @@ def arguments(scene: SyntaxScene) -> Finding | None:
 
 def global_after_use(scene: SyntaxScene) -> Finding | None:
     """Explain `global x` below the first use of x."""
+    words = texts(scene.here)
+    if words[:1] in (["global"], ["nonlocal"]) and "=" in words:
+        return Finding(
+            f"`{words[0]}` only names what belongs outside; it cannot give a value as well.",
+            f"Write `{words[0]} {words[1]}` on one line and `{words[1]} = ...` on the next.",
+        )
     match = re.search(r"name '(\w+)' is (.+) (global|nonlocal) declaration", scene.message)
     if match is None:
         return None
@@ -247,11 +253,22 @@ def delete_call(scene: SyntaxScene) -> Finding | None:
     )
 
 
+def _follower(here: list[Token], token: Token) -> bool:
+    """Return whether a second assignment starts here."""
+    index = here.index(token)
+    after = here[index + 1].text if index + 1 < len(here) else ""
+    before = here[index - 1]
+    ends = before.kind in ("number", "string", "name") or before.text in (")", "]", "}")
+    return token.kind == "name" and after in ("=", "+=") and ends and "=" in texts(here[:index])
+
+
 def two_statements(scene: SyntaxScene) -> Finding | None:
     """Explain two commands on one line with nothing between them."""
     here = scene.here
     for token in here[1:]:
-        if token.text not in ("print", "return", "for", "while", "import", "def") or token.depth:
+        second = token.text in ("print", "return", "for", "while", "import", "def", "else")
+        follows = _follower(here, token)
+        if not (second or follows) or token.depth:
             continue
         margin = re.match(r"\s*", scene.text)
         change = insert_before(token, "\n" + (margin.group() if margin else ""))

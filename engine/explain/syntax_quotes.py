@@ -126,12 +126,14 @@ def _endings(token: Token, quote: str) -> list[Change]:
 
 def quotes_inside(scene: SyntaxScene) -> Finding | None:
     """Explain double quotes inside a text in double quotes."""
-    here = scene.here
-    for first, word, last in zip(here, here[1:], here[2:], strict=False):
-        if first.kind != "string" or last.kind != "string" or word.kind != "name":
+    strings = [t for t in scene.here if t.kind == "string" and t.closed]
+    for first, last in zip(strings, strings[1:], strict=False):
+        between = [t for t in scene.here if first.column < t.column < last.column]
+        if any(t.kind != "name" for t in between):
             continue
-        if not first.touches(word) or not word.touches(last):
-            continue
+        if not between or not (first.touches(between[0]) or between[-1].touches(last)):
+            if not first.touches(last) and not _prefixed(first, last):
+                continue
         quote, other = _quote(first), "'" if _quote(first) == '"' else '"'
         body = scene.text[first.column : last.end_column - 2]
         if other in body:
@@ -145,6 +147,22 @@ def quotes_inside(scene: SyntaxScene) -> Finding | None:
     return None
 
 
+def _prefixed(first: Token, last: Token) -> bool:
+    """Return whether a word touches the second quote, so that it reads like a prefix."""
+    return first.touches(last) and last.text[:1].isalpha()
+
+
+def innermost(tokens: list[Token], index: int) -> str:
+    """Return the bracket that is open before this token."""
+    opened: list[str] = []
+    for token in tokens[:index]:
+        if token.text in ("(", "[", "{"):
+            opened.append(token.text)
+        elif token.text in (")", "]", "}") and opened:
+            opened.pop()
+    return opened[-1] if opened else ""
+
+
 def two_texts(scene: SyntaxScene) -> Finding | None:
     """Explain a value that stands directly behind a text: `"a" x` without `+` or a comma."""
     here = scene.here
@@ -155,6 +173,9 @@ def two_texts(scene: SyntaxScene) -> Finding | None:
         if first.text in ("print", "return", "in", "and", "or", "not", "if", "else", "is"):
             continue
         if second.text in ("in", "and", "or", "not", "if", "else", "for", "is", "as"):
+            continue
+        opener = innermost(scene.tokens, scene.tokens.index(second))
+        if opener == "{":
             continue
         sign = ", " if first.depth else " + "
         gap = Change(first.end_line, first.end_column, second.line, second.column, sign)
@@ -252,7 +273,10 @@ def nested_fstring_quotes(scene: SyntaxScene) -> Finding | None:
         return None
     here = scene.here
     for first, second in zip(here, here[1:], strict=False):
-        if first.kind == "string" and "f" in first.text[:2].lower() and first.touches(second):
+        inside = second.kind in ("name", "number", "string")
+        if first.kind == "string" and "f" in first.text[:2].lower() and first.touches(
+            second
+        ) and inside:
             quote = _quote(first)
             return Finding(
                 f"The quote `{quote}` inside the braces ends this f-string too early.",

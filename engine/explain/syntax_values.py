@@ -4,6 +4,7 @@ import keyword
 import re
 
 from engine.explain.explanation import Change, Finding
+from engine.explain.syntax_quotes import innermost
 from engine.explain.syntax_scene import SyntaxScene, insert_after, replace, span, texts
 from engine.explain.tokens import Token
 
@@ -127,7 +128,10 @@ def _short(first: Token, second: Token) -> bool:
 
 def _signs(scene: SyntaxScene, first: Token) -> list[tuple[str, str]]:
     comma, colon = (",", "comma"), (":", "colon")
-    return [comma, colon] if "{" in texts(scene.tokens) else [comma]
+    if innermost(scene.tokens, scene.tokens.index(first) + 1) != "{":
+        return [comma]
+    before = texts(scene.here)
+    return [colon, comma] if ":" not in before else [comma, colon]
 
 
 def _neighbours(scene: SyntaxScene) -> list[tuple[Token, Token]]:
@@ -156,7 +160,7 @@ def dictionary(scene: SyntaxScene) -> Finding | None:
     """Explain `=` in place of `:` in a dictionary, and keys without a value."""
     here = scene.statement
     for index, token in enumerate(here):
-        if token.text == "=" and token.depth and _innermost(here, index) == "{":
+        if token.text == "=" and token.depth and innermost(here, index) == "{":
             return scene.repaired(
                 "In a dictionary, a colon stands between a key and its value.",
                 "Write `:` instead of `=`.",
@@ -169,15 +173,6 @@ def dictionary(scene: SyntaxScene) -> Finding | None:
         'Write the key, a colon and the value, as in `{"bias": 0}`.',
     )
 
-
-def _innermost(tokens: list[Token], index: int) -> str:
-    opened: list[str] = []
-    for token in tokens[:index]:
-        if token.text in ("(", "[", "{"):
-            opened.append(token.text)
-        elif token.text in (")", "]", "}") and opened:
-            opened.pop()
-    return opened[-1] if opened else ""
 
 
 def semicolon_inside(scene: SyntaxScene) -> Finding | None:

@@ -58,17 +58,22 @@ def misspelt_keyword(scene: SyntaxScene) -> Finding | None:
             continue
         candidates = STARTERS if index == 0 else ("in", "and", "or", "not", "import", "as", "if",
                                                    "else", "for", "lambda", "is")  # fmt: skip
-        meant = nearest(token.text, candidates) or _short_slip(token.text, candidates)
-        if meant is None:
-            continue
-        found = scene.repaired(
-            f"Python does not know the word `{token.text}` here. It looks like `{meant}`.",
-            f"Write `{meant}` instead of `{token.text}`.",
-            replace(token, meant),
-        )
-        if found:
-            return found
+        for meant in _candidates(token.text, candidates):
+            found = scene.repaired(
+                f"Python does not know the word `{token.text}` here. It looks like `{meant}`.",
+                f"Write `{meant}` instead of `{token.text}`.",
+                replace(token, meant),
+            )
+            if found:
+                return found
     return None
+
+
+def _candidates(word: str, words: tuple[str, ...]) -> list[str]:
+    """Return the keywords that a word may be a slip of."""
+    slip = _short_slip(word, words)
+    near = [other for other in words if nearest(word, [other])]
+    return ([slip] if slip else []) + near
 
 
 def _short_slip(word: str, candidates: tuple[str, ...]) -> str | None:
