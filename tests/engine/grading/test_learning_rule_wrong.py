@@ -5,10 +5,9 @@ from functools import cache
 
 import pytest
 
-from builder.course_check import exercise_text
 from builder.lesson.course import read_course
 from builder.project import ROOT
-from engine.grading import ExerciseText, GradeResult, grade
+from engine.grading import ExerciseText, GradeResult, KnownMistake, grade
 
 IMPORT = "from engine import neuron\n"
 
@@ -18,7 +17,15 @@ def words() -> dict[str, ExerciseText]:
     """Return what the lesson says of each of its exercises."""
     lessons, _ = read_course(ROOT / "lessons")
     lesson = next(each for each in lessons if each.id == "learning-rule")
-    return {exercise.id: exercise_text(lesson, exercise) for exercise in lesson.exercises()}
+    return {
+        exercise.id: ExerciseText(
+            exercise.id,
+            mistakes=[
+                KnownMistake(each.id, each.code, each.feedback) for each in exercise.mistakes
+            ],
+        )
+        for exercise in lesson.exercises()
+    }
 
 
 def tell(exercise: str, code: str, seed: int = 11) -> GradeResult:
