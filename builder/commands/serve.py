@@ -29,11 +29,15 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Serve until Ctrl-C."""
-    project = Project()
+    """Serve this course."""
+    return serve(Project(), options.port)
+
+
+def serve(project: Project, port: int) -> int:
+    """Serve a course until Ctrl-C."""
     live = Live(reload_script(project))
     place = Place(project.dist, live=live)
-    server = open_server(place, options.port)
+    server = open_server(place, port)
     changed = threading.Event()
     threading.Thread(target=notice_changes, args=(project, changed), daemon=True).start()
     build(project, place, live)

@@ -8,6 +8,11 @@ interface BuildState {
 }
 
 const NOTICE = "build-problems";
+const INTRODUCTION = "The last good build is shown. What stops the next one:";
+const LOOK = [
+  "position:fixed;inset:auto 0 0 0;z-index:1000;margin:0;max-height:40vh;overflow:auto",
+  "padding:1rem;white-space:pre-wrap;font:0.875rem/1.5 monospace;color:#fff;background:#7a1f1f",
+].join(";");
 
 function isBuildState(value: unknown): value is BuildState {
   if (typeof value !== "object" || value === null) return false;
@@ -21,10 +26,8 @@ function showProblems(problems: readonly string[]): void {
   const notice = document.createElement("pre");
   notice.dataset["block"] = NOTICE;
   notice.setAttribute("role", "alert");
-  notice.style.cssText =
-    "position:fixed;inset:auto 0 0 0;z-index:1000;margin:0;max-height:40vh;overflow:auto;padding:1rem;" +
-    "white-space:pre-wrap;font:0.875rem/1.5 monospace;color:#fff;background:#7a1f1f";
-  notice.textContent = ["The last good build is shown. What stops the next one:", ...problems].join("\n");
+  notice.style.cssText = LOOK;
+  notice.textContent = [INTRODUCTION, ...problems].join("\n");
   document.body.append(notice);
 }
 
