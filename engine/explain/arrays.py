@@ -58,20 +58,28 @@ def matmul(scene: Scene) -> Finding | None:
         return None
     sides = _sides(scene)
     if sides is None:
-        return Finding("The two arrays of this product do not fit: the columns of the first must "
-                       "be as many as the rows of the second.", "Print both shapes.")  # fmt: skip
+        return Finding(
+            "The two arrays of this product do not fit: the columns of the first must "
+            "be as many as the rows of the second.",
+            "Print both shapes.",
+        )
     left, right = sides
     given = _shapes(scene.message) if aligned else []
-    told = [_shaped(scene, left, given[0] if given else None),
-            _shaped(scene, right, given[1] if len(given) > 1 else None)]  # fmt: skip
+    told = [
+        _shaped(scene, left, given[0] if given else None),
+        _shaped(scene, right, given[1] if len(given) > 1 else None),
+    ]
     a = _size(scene, left, given[0] if given else None)
     b = _size(scene, right, given[1] if len(given) > 1 else None)
     words = scene.code(left), scene.code(right)
     differ = re.search(r"size (\d+) is different from (\d+)", scene.message)
     rows: object = differ.group(1) if differ else (b[-2] if len(b) > 1 else b[0]) if b else "?"
     columns: object = differ.group(2) if differ else a[-1] if a else "?"
-    start = f"{told[0]} and {told[1]}. " if "shape" in told[0] + told[1] else (
-        f"`{words[0]}` and `{words[1]}` do not fit. ")  # fmt: skip
+    start = (
+        f"{told[0]} and {told[1]}. "
+        if "shape" in told[0] + told[1]
+        else (f"`{words[0]}` and `{words[1]}` do not fit. ")
+    )
     return Finding(
         f"{start}The columns of the first ({columns}) must be as many as the "
         f"rows of the second ({rows}).",
@@ -104,9 +112,11 @@ def broadcast(scene: Scene) -> Finding | None:
             "Give it exactly as many values as the place has.",
         )
     if sides is None or len(given) < 2:
-        return Finding("The shapes of the two arrays do not fit together value by value"
-                       f"{': ' + ' and '.join(given) if given else ''}.",
-                       "Print the `.shape` of both, and make them equal.")  # fmt: skip
+        return Finding(
+            "The shapes of the two arrays do not fit together value by value"
+            f"{': ' + ' and '.join(given) if given else ''}.",
+            "Print the `.shape` of both, and make them equal.",
+        )
     told = _shaped(scene, sides[0], given[0]), _shaped(scene, sides[1], given[1])
     a, b = _size(scene, sides[0], given[0]), _size(scene, sides[1], given[1])
     return Finding(
@@ -156,15 +166,16 @@ def truth_value(scene: Scene) -> Finding | None:
 
 def casting(scene: Scene) -> Finding | None:
     """Explain floats put into an array of whole numbers."""
-    match = re.search(r"Cannot cast ufunc '\w+' output from dtype\('(\w+)'\) to dtype\('(\w+)'\)",
-                      scene.message)  # fmt: skip
+    match = re.search(
+        r"Cannot cast ufunc '\w+' output from dtype\('(\w+)'\) to dtype\('(\w+)'\)", scene.message
+    )
     if match is None:
         return None
     node = scene.node.target if isinstance(scene.node, ast.AugAssign) else None
     words = scene.code(node) if node is not None else "The array"
     return Finding(
-        f"`{words}` is an array of whole numbers ({match.group(2)}), so it cannot take the decimals "
-        "of the result.",
+        f"`{words}` is an array of whole numbers ({match.group(2)}), so it cannot take the "
+        "decimals of the result.",
         f"Make it an array of decimals first: `{words} = {words}.astype(float)`.",
     )
 
@@ -174,12 +185,14 @@ def axis(scene: Scene) -> Finding | None:
     match = re.search(r"axis (-?\d+) is out of bounds for array of dimension (\d+)", scene.message)
     if match is not None:
         return _axis(scene, int(match.group(1)), int(match.group(2)))
-    match = re.search(r"index (-?\d+) is out of bounds for axis (\d+) with size (\d+)",
-                      scene.message)  # fmt: skip
+    match = re.search(
+        r"index (-?\d+) is out of bounds for axis (\d+) with size (\d+)", scene.message
+    )
     if match is not None:
         return _index(scene, *(int(number) for number in match.groups()))
-    match = re.search(r"too many indices for array: array is (\d+)-dimensional, but (\d+)",
-                      scene.message)  # fmt: skip
+    match = re.search(
+        r"too many indices for array: array is (\d+)-dimensional, but (\d+)", scene.message
+    )
     if match is None:
         return None
     words = _indexed(scene)
@@ -195,15 +208,21 @@ def _dimensions(count: int) -> str:
 
 
 def _axis(scene: Scene, asked: int, count: int) -> Finding:
-    last = f"only `axis=0` exists" if count == 1 else f"the last one is `axis={count - 1}`"
+    last = "only `axis=0` exists" if count == 1 else f"the last one is `axis={count - 1}`"
     node = scene.node
-    owner = node.func.value if isinstance(node, ast.Call) and isinstance(
-        node.func, ast.Attribute) else None  # fmt: skip
+    owner = (
+        node.func.value
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+        else None
+    )
     if owner is not None and not is_array(scene.value(owner)) and isinstance(node, ast.Call):
         owner = node.args[0] if node.args else owner
     told = _shaped(scene, owner, None) if owner is not None else "The array"
-    has = f"{told}: it has {_dimensions(count)}" if "shape" in told else (
-        f"{told} has {_dimensions(count)}")  # fmt: skip
+    has = (
+        f"{told}: it has {_dimensions(count)}"
+        if "shape" in told
+        else (f"{told} has {_dimensions(count)}")
+    )
     return Finding(
         f"{has}, and the axes are counted from 0, so there is no axis {asked}.",
         f"Use another axis: {last}.",
@@ -213,16 +232,22 @@ def _axis(scene: Scene, asked: int, count: int) -> Finding:
 def _indexed(scene: Scene) -> str:
     node = scene.node
     if isinstance(node, ast.Subscript):
-        return _shaped(scene, node.value, None) + ", so it" if shape(
-            scene.value(node.value)) else f"`{scene.code(node.value)}`"  # fmt: skip
+        return (
+            _shaped(scene, node.value, None) + ", so it"
+            if shape(scene.value(node.value))
+            else f"`{scene.code(node.value)}`"
+        )
     return "The array"
 
 
 def _index(scene: Scene, asked: int, which: int, count: int) -> Finding:
     node = scene.node
     words = _shaped(scene, node.value, None) if isinstance(node, ast.Subscript) else "The array"
-    what = ("rows", "columns")[which] if which < 2 and "(" in words and words.count(",") and not (
-        words.endswith(",)")) else "places"  # fmt: skip
+    what = (
+        ("rows", "columns")[which]
+        if which < 2 and "(" in words and words.count(",") and not (words.endswith(",)"))
+        else "places"
+    )
     return Finding(
         f"{words}. Its {what} are counted from 0 to {count - 1}, so there is no {asked}."
         if "shape" in words
@@ -243,8 +268,11 @@ def reshape(scene: Scene) -> Finding | None:
         total *= number
     product = " times ".join(str(number) for number in numbers)
     node = scene.node
-    owner = scene.code(node.func.value) if isinstance(node, ast.Call) and isinstance(
-        node.func, ast.Attribute) else "the array"  # fmt: skip
+    owner = (
+        scene.code(node.func.value)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+        else "the array"
+    )
     many = f"{product} is {total}" if len(numbers) > 1 and -1 not in numbers else f"{wanted}"
     return Finding(
         f"`{owner}` holds {count} values, and the new shape has another number of places: {many}.",
@@ -254,9 +282,11 @@ def reshape(scene: Scene) -> Finding | None:
 
 def size_arguments(scene: Scene) -> Finding | None:
     """Explain `np.zeros(3, 4)`: the sizes without brackets of their own."""
-    match = re.search(r"Cannot interpret '(.+?)' as a data type|data type '?(.+?)'? not understood|"
-                      r"Cannot construct a dtype|Field elements must be|array\(\) takes from",
-                      scene.message)  # fmt: skip
+    match = re.search(
+        r"Cannot interpret '(.+?)' as a data type|data type '?(.+?)'? not understood|"
+        r"Cannot construct a dtype|Field elements must be|array\(\) takes from",
+        scene.message,
+    )
     node = scene.node
     if match is None or not isinstance(node, ast.Call):
         return None
@@ -286,8 +316,10 @@ def ragged(scene: Scene) -> Finding | None:
             "One place of an array holds one number, and several values were put there.",
             "Put one number there, or give the array another shape.",
         )
-    if "only length-1 arrays" in scene.message or "only 0-dimensional arrays" in scene.message or (
-        "only size-1 arrays" in scene.message
+    if (
+        "only length-1 arrays" in scene.message
+        or "only 0-dimensional arrays" in scene.message
+        or ("only size-1 arrays" in scene.message)
     ):
         return _one_number(scene)
     return None
@@ -320,9 +352,10 @@ def array_index(scene: Scene) -> Finding | None:
 
 def joined(scene: Scene) -> Finding | None:
     """Explain arrays that cannot be joined."""
-    if "concatenation axis must match" not in scene.message and "same shape" not in scene.message:
-        if "same number of dimensions" not in scene.message:
-            return None
+    if not re.search(
+        "concatenation axis must match|same shape|same number of dimensions", scene.message
+    ):
+        return None
     return Finding(
         "The arrays cannot be joined: apart from the direction in which they are joined, their "
         "shapes must be equal.",
@@ -335,8 +368,11 @@ def boolean_index(scene: Scene) -> Finding | None:
     if "boolean index did not match" not in scene.message:
         return None
     node = scene.node if isinstance(scene.node, ast.Subscript) else None
-    sides = (_shaped(scene, node.value, None), _shaped(scene, node.slice, None)) if node else (
-        "The array", "the mask")  # fmt: skip
+    sides = (
+        (_shaped(scene, node.value, None), _shaped(scene, node.slice, None))
+        if node
+        else ("The array", "the mask")
+    )
     return Finding(
         f"{sides[0]} and {sides[1]}, so the true and false values do not fit the array.",
         "Make the condition from the same array that you pick from.",
@@ -345,13 +381,17 @@ def boolean_index(scene: Scene) -> Finding | None:
 
 def wrong_types(scene: Scene) -> Finding | None:
     """Explain arrays of texts or objects in a calculation."""
-    if not re.search(r"did not contain a loop with signature|not supported for the input types",
-                     scene.message):  # fmt: skip
+    if not re.search(
+        r"did not contain a loop with signature|not supported for the input types", scene.message
+    ):
         return None
     sides = _sides(scene)
     values = [scene.value(side) for side in sides] if sides else []
-    told = " and ".join(f"`{scene.code(s)}` is {describe(v)}" for s, v in
-                        zip(sides or (), values, strict=False) if v is not MISSING)  # fmt: skip
+    told = " and ".join(
+        f"`{scene.code(s)}` is {describe(v)}"
+        for s, v in zip(sides or (), values, strict=False)
+        if v is not MISSING
+    )
     return Finding(
         f"{told + '. ' if told else ''}One of the arrays holds something other than numbers, such "
         "as texts.",
@@ -363,5 +403,7 @@ def no_inverse(scene: Scene) -> Finding | None:
     """Explain a matrix without an inverse."""
     if type_name(scene.exception) != "LinAlgError":
         return None
-    return Finding("This matrix cannot be inverted: one of its rows follows from the others.",
-                   "Check the data for rows that repeat.")  # fmt: skip
+    return Finding(
+        "This matrix cannot be inverted: one of its rows follows from the others.",
+        "Check the data for rows that repeat.",
+    )

@@ -10,19 +10,52 @@ from engine.explain.scene import MISSING, Scene
 from engine.explain.spelling import nearest
 from engine.explain.values import kind
 
-_LIST_WORDS = {"push": "append", "add": "append", "length": "len", "size": "len", "len": "len",
-               "push_back": "append", "join": "join", "contains": "in", "sum": "sum", "max": "max",
-               "min": "min", "map": "for", "forEach": "for", "count_": "count"}  # fmt: skip
-_ARRAY_WORDS = ("shape", "T", "dot", "mean", "reshape", "sum", "std", "argmax", "astype", "ndim",
-                "transpose", "flatten", "dtype", "max", "min", "round", "size")  # fmt: skip
+_LIST_WORDS = {
+    "push": "append",
+    "add": "append",
+    "length": "len",
+    "size": "len",
+    "len": "len",
+    "push_back": "append",
+    "join": "join",
+    "contains": "in",
+    "sum": "sum",
+    "max": "max",
+    "min": "min",
+    "map": "for",
+    "forEach": "for",
+    "count_": "count",
+}
+_ARRAY_WORDS = (
+    "shape",
+    "T",
+    "dot",
+    "mean",
+    "reshape",
+    "sum",
+    "std",
+    "argmax",
+    "astype",
+    "ndim",
+    "transpose",
+    "flatten",
+    "dtype",
+    "max",
+    "min",
+    "round",
+    "size",
+)
 
 
 def missing_attribute(scene: Scene) -> Finding | None:
     """Explain an AttributeError by the first reason that fits."""
     if not isinstance(scene.exception, AttributeError):
         return None
-    match = re.search(r"(?:'([\w.]+)' object|type object '(\w+)'|module '([\w.]+)') has no "
-                      r"attribute '(\w+)'", scene.message)  # fmt: skip
+    match = re.search(
+        r"(?:'([\w.]+)' object|type object '(\w+)'|module '([\w.]+)') has no "
+        r"attribute '(\w+)'",
+        scene.message,
+    )
     if match is None:
         return None
     of, of_class, module, name = match.groups()
@@ -77,11 +110,14 @@ def _in_module(scene: Scene, node: ast.Attribute | None, module: str, name: str)
             _swap(scene, node, near),
         )
     if name in ("float", "int", "bool", "object", "str") and module == "numpy":
-        return Finding(f"Newer versions of numpy have no `{words}.{name}` any more.",
-                       f"Write `{name}` alone.")  # fmt: skip
+        return Finding(
+            f"Newer versions of numpy have no `{words}.{name}` any more.", f"Write `{name}` alone."
+        )
     if not inside.get("__file__") and "partially initialized" in scene.message:
-        return Finding(f"The module `{module}` is still being loaded.",
-                       f"Give your own file another name than `{module}`.")  # fmt: skip
+        return Finding(
+            f"The module `{module}` is still being loaded.",
+            f"Give your own file another name than `{module}`.",
+        )
     return Finding(
         f"The module `{module}` has nothing with the name `{name}`.",
         f"Check the name; if `{name}` is a function of your own, write it without `{words}.`.",
@@ -157,13 +193,19 @@ def _habit(
             f"Write `{meant}({words})`.",
         )
     if meant == "in":
-        return Finding(f"{kind(of).capitalize()} has no `contains`. Python asks with `in`.",
-                       f"Write `value in {words}`.")  # fmt: skip
+        return Finding(
+            f"{kind(of).capitalize()} has no `contains`. Python asks with `in`.",
+            f"Write `value in {words}`.",
+        )
     if meant == "join":
-        return Finding("`join` belongs to the text that goes between the parts.",
-                       f'Write `", ".join({words})`.')  # fmt: skip
-    return Finding(f"{kind(of).capitalize()} has no `{name}`.",
-                   f"Go through it with a loop: `for value in {words}:`.")  # fmt: skip
+        return Finding(
+            "`join` belongs to the text that goes between the parts.",
+            f'Write `", ".join({words})`.',
+        )
+    return Finding(
+        f"{kind(of).capitalize()} has no `{name}`.",
+        f"Go through it with a loop: `for value in {words}:`.",
+    )
 
 
 def _list_or_array(of: str, name: str, words: str) -> Finding | None:
@@ -190,12 +232,15 @@ def _number(of: str, name: str, words: str) -> Finding | None:
 
 
 def _own_class(scene: Scene, of: str, name: str, words: str) -> Finding | None:
-    definition = next((n for n in ast.walk(scene.tree) if isinstance(n, ast.ClassDef)
-                       and n.name == of), None)  # fmt: skip
+    definition = next(
+        (n for n in ast.walk(scene.tree) if isinstance(n, ast.ClassDef) and n.name == of), None
+    )
     if definition is None:
         return None
-    local = any(isinstance(n, ast.Name) and n.id == name and isinstance(n.ctx, ast.Store)
-                for n in ast.walk(definition))  # fmt: skip
+    local = any(
+        isinstance(n, ast.Name) and n.id == name and isinstance(n.ctx, ast.Store)
+        for n in ast.walk(definition)
+    )
     if local:
         return Finding(
             f"The class `{of}` makes `{name}` without `self.`, so it is gone when the method ends.",
@@ -217,4 +262,3 @@ def _swap(scene: Scene, node: ast.Attribute | None, right: str) -> Change | None
     if line[start:end] != node.attr:
         return None
     return Change(node.end_lineno, start + 1, node.end_lineno, end + 1, right)
-

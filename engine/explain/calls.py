@@ -20,12 +20,12 @@ def not_callable(scene: Scene) -> Finding | None:
     node = scene.node if isinstance(scene.node, ast.Call) else None
     name = match.group(1)
     if node is None:
-        return Finding(f"Something here is {kind(name)}, and that cannot be called like a "
-                       "function.", "Check the name before the round brackets.")  # fmt: skip
+        return Finding(
+            f"Something here is {kind(name)}, and that cannot be called like a function.",
+            "Check the name before the round brackets.",
+        )
     return (
-        _shadowed(scene, node)
-        or _missing_comma(scene, node, name)
-        or _by_kind(scene, node, name)
+        _shadowed(scene, node) or _missing_comma(scene, node, name) or _by_kind(scene, node, name)
     )
 
 
@@ -78,9 +78,13 @@ def _by_kind(scene: Scene, node: ast.Call, name: str) -> Finding:
         )
     if name == "NoneType":
         origin = came_from(scene, node.func)
-        return Finding(*origin) if origin else Finding(
-            f"`{words}` is `None`, and that cannot be called like a function.",
-            f"Look where `{words}` gets its value.",
+        return (
+            Finding(*origin)
+            if origin
+            else Finding(
+                f"`{words}` is `None`, and that cannot be called like a function.",
+                f"Look where `{words}` gets its value.",
+            )
         )
     if name == "module":
         return Finding(
@@ -151,8 +155,11 @@ def _missing(scene: Scene, name: str, rest: str, inputs: list[str] | None) -> Fi
         )
     own = [word for word in inputs or [] if word != "self"]
     listed = " and ".join(f"`{word}`" for word in missing)
-    needs = f"`{shown}({', '.join(own)})` needs {counted(len(own), 'value')}" if own else (
-        f"`{shown}` needs more values")  # fmt: skip
+    needs = (
+        f"`{shown}({', '.join(own)})` needs {counted(len(own), 'value')}"
+        if own
+        else (f"`{shown}` needs more values")
+    )
     return Finding(
         f"{needs}, and this call gives none for {listed}.",
         f"Add a value for {listed} between the brackets.",
@@ -174,8 +181,11 @@ def _keyword(scene: Scene, name: str, rest: str, inputs: list[str] | None) -> Fi
         word = match.group(1)
         near = nearest(word, own) if own else None
         listed = ", ".join(f"`{other}`" for other in own)
-        fix = f"Write `{near}=` instead of `{word}=`." if near else (
-            f"Use one of its inputs: {listed}." if own else f"Delete `{word}=...`.")  # fmt: skip
+        fix = (
+            f"Write `{near}=` instead of `{word}=`."
+            if near
+            else (f"Use one of its inputs: {listed}." if own else f"Delete `{word}=...`.")
+        )
         return Finding(f"`{shown}` has no input with the name `{word}`.", fix)
     match = re.search(r"multiple values for argument '(\w+)'", rest)
     if match:
@@ -190,7 +200,8 @@ def _keyword(scene: Scene, name: str, rest: str, inputs: list[str] | None) -> Fi
 def _too_many(scene: Scene, name: str, rest: str, inputs: list[str] | None) -> Finding | None:
     given = re.search(r"(\d+) (?:was|were|given)", rest) or re.search(r"\((\d+) given\)", rest)
     wanted = re.search(r"(\d+)(?: to (\d+))? positional", rest) or re.search(
-        r"(?:exactly|at most|at least) (\w+)", rest)  # fmt: skip
+        r"(?:exactly|at most|at least) (\w+)", rest
+    )
     shown = _called(scene, name)
     if inputs is not None and _is_method(scene, name) and (not inputs or inputs[0] != "self"):
         return Finding(
@@ -254,7 +265,9 @@ def builtin_arguments(scene: Scene) -> Finding | None:
     """Explain a call of Python's own function with the wrong number of arguments."""
     match = re.search(
         r"^(\w+)(?:\(\))? (?:expected|takes|argument|got|requires)[^\d']*(\d+)? ?"
-        r"arguments?,? ?(?:got |\()?(\d+)?", scene.message)  # fmt: skip
+        r"arguments?,? ?(?:got |\()?(\d+)?",
+        scene.message,
+    )
     if match is None or match.group(2) is None:
         return _invalid_keyword(scene)
     name, wanted, given = match.groups()
@@ -298,4 +311,3 @@ def no_length(scene: Scene) -> Finding | None:
         if name not in ("zip", "generator", "map")
         else "Make a list of it first: `len(list(...))`.",
     )
-

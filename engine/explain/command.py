@@ -71,8 +71,9 @@ def run_and_explain(source: str, filename: str) -> Report:
 
 def _as_json(name: str, report: Report) -> str:
     explanation, notes, output = report
-    nothing: dict[str, object] = dict.fromkeys(("error", "line", "end_line", "column",
-                                                "end_column", "cause", "fix", "message", "change"))  # fmt: skip
+    nothing: dict[str, object] = dict.fromkeys(
+        ("error", "line", "end_line", "column", "end_column", "cause", "fix", "message", "change")
+    )
     found = explanation.to_dict() if explanation else nothing
     return json.dumps(
         {"file": name, **found, "notes": [note.to_dict() for note in notes], "output": output}

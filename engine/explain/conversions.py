@@ -10,8 +10,12 @@ from engine.explain.values import counted, show, size
 
 def not_a_number(scene: Scene) -> Finding | None:
     """Explain `int("3.5")` and `float("three")`."""
-    match = re.search(r"invalid literal for int\(\) with base \d+: (.+)|"
-                      r"could not convert string to float: (.+)", scene.message, re.S)  # fmt: skip
+    match = re.search(
+        r"invalid literal for int\(\) with base \d+: (.+)|"
+        r"could not convert string to float: (.+)",
+        scene.message,
+        re.S,
+    )
     if match is None:
         return None
     text = (match.group(1) or match.group(2)).strip("'\"")
@@ -27,8 +31,7 @@ def not_a_number(scene: Scene) -> Finding | None:
         return Finding(
             f"The text {shown} holds a number with a decimal point, and `int` reads whole numbers "
             "only.",
-            f"Write `float({words})`; to drop what stands behind the point, "
-            f"`int(float({words}))`.",
+            f"Write `float({words})`; to drop what stands behind the point, `int(float({words}))`.",
         )
     if re.fullmatch(r"\s*-?\d+,\d+\s*", text):
         return Finding(
@@ -44,8 +47,11 @@ def not_a_number(scene: Scene) -> Finding | None:
 
 def unpacking(scene: Scene) -> Finding | None:
     """Explain more or fewer values than names."""
-    match = re.search(r"(too many|not enough) values to unpack \(expected (?:at least )?(\d+)"
-                      r"(?:, got (\d+))?\)", scene.message)  # fmt: skip
+    match = re.search(
+        r"(too many|not enough) values to unpack \(expected (?:at least )?(\d+)"
+        r"(?:, got (\d+))?\)",
+        scene.message,
+    )
     if match is None:
         return None
     which, wanted, got = match.groups()
@@ -54,12 +60,18 @@ def unpacking(scene: Scene) -> Finding | None:
     if got is None and value is not MISSING and size(value) and not _is_loop(scene):
         got = str(size(value))
     left = f"`{names}`" if names else "the left side"
-    right = f"`{scene.code(source)}`" if source is not None and not isinstance(
-        scene.statement(), ast.For) else "the right side"  # fmt: skip
+    right = (
+        f"`{scene.code(source)}`"
+        if source is not None and not isinstance(scene.statement(), ast.For)
+        else "the right side"
+    )
     if _is_loop(scene):
         right = "each value that the loop goes through"
-    given = f"holds {counted(int(got), 'value')}" if got else (
-        "holds more" if which == "too many" else "holds fewer")  # fmt: skip
+    given = (
+        f"holds {counted(int(got), 'value')}"
+        if got
+        else ("holds more" if which == "too many" else "holds fewer")
+    )
     fix = "Write as many names on the left as there are values on the right."
     if _is_loop(scene) and source is not None and not isinstance(source, ast.Call):
         words = scene.code(source)
@@ -98,12 +110,15 @@ def zero_division(scene: Scene) -> Finding | None:
         return None
     divisor = _divisor(scene)
     if divisor is None:
-        return Finding("A number was divided by zero, and there is no result for that.",
-                       "Make sure that the number below is not 0.")  # fmt: skip
+        return Finding(
+            "A number was divided by zero, and there is no result for that.",
+            "Make sure that the number below is not 0.",
+        )
     words = scene.code(divisor)
     if isinstance(divisor, ast.Constant):
-        return Finding("This line divides by 0, and there is no result for that.",
-                       "Divide by another number.")  # fmt: skip
+        return Finding(
+            "This line divides by 0, and there is no result for that.", "Divide by another number."
+        )
     fix = f"Look why `{words}` is 0, or divide only `if {words} != 0:`."
     if words.startswith("len("):
         inside = words[4:-1]
@@ -136,8 +151,11 @@ def too_large(scene: Scene) -> Finding | None:
     if not domain or not isinstance(scene.exception, ValueError):
         return None
     function = scene.code(scene.node.func) if isinstance(scene.node, ast.Call) else "this function"
-    rule = {"math.log": "a number above 0", "math.sqrt": "0 or a number above it",
-            "math.acos": "a number from -1 to 1"}.get(function, "a number it can work on")  # fmt: skip
+    rule = {
+        "math.log": "a number above 0",
+        "math.sqrt": "0 or a number above it",
+        "math.acos": "a number from -1 to 1",
+    }.get(function, "a number it can work on")
     return Finding(
         f"`{function}` needs {rule}{_argument(scene)}.",
         "Look how this number came about before you hand it over.",
@@ -156,11 +174,16 @@ def _argument(scene: Scene) -> str:
 
 def not_in_list(scene: Scene) -> Finding | None:
     """Explain `remove` and `index` for a value that is not there."""
-    if not re.search(r"not in list|is not in (list|tuple)|substring not found|x not in", scene.message):
+    if not re.search(
+        r"not in list|is not in (list|tuple)|substring not found|x not in", scene.message
+    ):
         return None
     node = scene.node
-    owner = scene.code(node.func.value) if isinstance(node, ast.Call) and isinstance(
-        node.func, ast.Attribute) else "the list"  # fmt: skip
+    owner = (
+        scene.code(node.func.value)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+        else "the list"
+    )
     wanted = scene.code(node.args[0]) if isinstance(node, ast.Call) and node.args else "the value"
     return Finding(
         f"`{wanted}` is not in `{owner}`.",
@@ -172,5 +195,7 @@ def step_of_range(scene: Scene) -> Finding | None:
     """Explain a step of 0 in `range`."""
     if "arg 3 must not be zero" not in scene.message and "step cannot be zero" not in scene.message:
         return None
-    return Finding("The step, the third number, is 0, so it would never get anywhere.",
-                   "Use another step, such as 1.")  # fmt: skip
+    return Finding(
+        "The step, the third number, is 0, so it would never get anywhere.",
+        "Use another step, such as 1.",
+    )

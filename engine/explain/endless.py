@@ -15,26 +15,29 @@ def recursion(scene: Scene) -> Finding | None:
     names = [frame.f_code.co_name for frame, _ in scene.frames[-60:]]
     inner = [name for name in names if name != "<module>"]
     if not inner:
-        return Finding("The program went too deep: something calls itself without an end.",
-                       "Look for a function that calls itself.")  # fmt: skip
+        return Finding(
+            "The program went too deep: something calls itself without an end.",
+            "Look for a function that calls itself.",
+        )
     name = max(set(inner), key=inner.count)
     others = sorted({n for n in inner if inner.count(n) > 5} - {name})
-    definition = next((n for n in ast.walk(scene.tree) if isinstance(n, ast.FunctionDef)
-                       and n.name == name), None)  # fmt: skip
+    definition = next(
+        (n for n in ast.walk(scene.tree) if isinstance(n, ast.FunctionDef) and n.name == name), None
+    )
     if others:
         return Finding(
             f"`{name}` and `{others[0]}` call each other again and again, and nothing stops them.",
             "Let one of them return a value without calling the other.",
         )
     if name in ("__getattr__", "__setattr__", "__repr__", "__str__", "__eq__"):
-        return Finding(f"`{name}` uses what calls `{name}` again, without an end.",
-                       f"Use plain values inside `{name}`.")  # fmt: skip
+        return Finding(
+            f"`{name}` uses what calls `{name}` again, without an end.",
+            f"Use plain values inside `{name}`.",
+        )
     return _by_stop(scene, definition, name)
 
 
-def _by_stop(
-    scene: Scene, definition: ast.FunctionDef | None, name: str
-) -> Finding:
+def _by_stop(scene: Scene, definition: ast.FunctionDef | None, name: str) -> Finding:
     stops = definition is not None and _can_stop(definition)
     if stops:
         told = _inputs(scene, definition)
@@ -52,14 +55,17 @@ def _by_stop(
 def _can_stop(definition: ast.FunctionDef) -> bool:
     """Return whether the function has a way through without a call of itself."""
     name = definition.name
-    if not any(isinstance(n, ast.If | ast.IfExp | ast.While | ast.For | ast.BoolOp)
-               for n in ast.walk(definition)):  # fmt: skip
+    if not any(
+        isinstance(n, ast.If | ast.IfExp | ast.While | ast.For | ast.BoolOp)
+        for n in ast.walk(definition)
+    ):
         return False
     for node in ast.walk(definition):
         if isinstance(node, ast.Return | ast.If | ast.IfExp) and not _calls(node, name):
             return True
-        if isinstance(node, ast.IfExp) and not (_calls(node.body, name) and _calls(node.orelse,
-                                                                                   name)):
+        if isinstance(node, ast.IfExp) and not (
+            _calls(node.body, name) and _calls(node.orelse, name)
+        ):
             return True
         if isinstance(node, ast.If) and not node.orelse:
             return True
@@ -67,9 +73,11 @@ def _can_stop(definition: ast.FunctionDef) -> bool:
 
 
 def _calls(node: ast.AST, name: str) -> bool:
-    return any(isinstance(n, ast.Name | ast.Attribute)
-               and (n.id if isinstance(n, ast.Name) else n.attr) == name
-               for n in ast.walk(node))  # fmt: skip
+    return any(
+        isinstance(n, ast.Name | ast.Attribute)
+        and (n.id if isinstance(n, ast.Name) else n.attr) == name
+        for n in ast.walk(node)
+    )
 
 
 def _inputs(scene: Scene, definition: ast.FunctionDef | None) -> str:
@@ -87,8 +95,10 @@ def stopped(scene: Scene) -> Finding | None:
         return None
     loop, frame = _loop(scene)
     if loop is None:
-        return Finding("The program was stopped while it was still running.",
-                       "Run it again if it only needs more time.")  # fmt: skip
+        return Finding(
+            "The program was stopped while it was still running.",
+            "Run it again if it only needs more time.",
+        )
     lines = scene.text.split("\n")
     text = lines[loop.lineno - 1] if loop.lineno <= len(lines) else ""
     place = Place(loop.lineno, len(text) - len(text.lstrip()) + 1, loop.lineno, len(text) + 1)
@@ -111,27 +121,31 @@ def _loop(scene: Scene) -> tuple[ast.For | ast.While | None, types.FrameType | N
         if frame.f_code.co_filename != scene.frames[-1][0].f_code.co_filename:
             continue
         for node in ast.walk(scene.tree):
-            if isinstance(node, ast.For | ast.While):
-                if node.lineno <= spot[0] <= (node.end_lineno or node.lineno):
-                    found.append((node, frame))
+            if not isinstance(node, ast.For | ast.While):
+                continue
+            if node.lineno <= spot[0] <= (node.end_lineno or node.lineno):
+                found.append((node, frame))
     whiles = [pair for pair in found if isinstance(pair[0], ast.While)]
     best = (whiles or found)[-1:]
     return best[0] if best else (None, None)
 
 
-def _while(
-    scene: Scene, loop: ast.While, frame: types.FrameType | None, place: Place
-) -> Finding:
+def _while(scene: Scene, loop: ast.While, frame: types.FrameType | None, place: Place) -> Finding:
     condition = scene.code(loop.test)
     head = f"The program was stopped in the loop on line {loop.lineno}, `while {condition}`"
     if isinstance(loop.test, ast.Constant):
         breaks = any(isinstance(n, ast.Break) for n in ast.walk(loop))
         if not breaks:
-            return Finding(f"{head}. It goes on for ever, because nothing in it says `break`.",
-                           "Write an `if` with `break` in it, or a condition that can become "
-                           "false.", place)  # fmt: skip
-        return Finding(f"{head}. It ends only with `break`, and that line was not reached.",
-                       "Check the condition of the `if` before `break`.", place)  # fmt: skip
+            return Finding(
+                f"{head}. It goes on for ever, because nothing in it says `break`.",
+                "Write an `if` with `break` in it, or a condition that can become false.",
+                place,
+            )
+        return Finding(
+            f"{head}. It ends only with `break`, and that line was not reached.",
+            "Check the condition of the `if` before `break`.",
+            place,
+        )
     names = [n.id for n in ast.walk(loop.test) if isinstance(n, ast.Name)]
     values = {**frame.f_globals, **frame.f_locals} if frame else {}
     watched = [n for n in dict.fromkeys(names) if not callable(values.get(n))]
@@ -148,8 +162,9 @@ def _while(
     moving = next((n for n in watched if n in changed), "")
     return Finding(
         f"{head}. It had not become false yet{told}.",
-        f"Check that `{moving}` moves towards the value that ends the loop." if moving else
-        "Check what makes the condition false.",
+        f"Check that `{moving}` moves towards the value that ends the loop."
+        if moving
+        else "Check what makes the condition false.",
         place,
     )
 

@@ -56,8 +56,14 @@ def _range_fix(
     if store and index == count:
         return f"To put a new value at the end, write `{words}.append(...)`."
     name = node.slice.id if isinstance(node.slice, ast.Name) else ""
-    loop = next((n for n in ast.walk(scene.tree) if isinstance(n, ast.For)
-                 and isinstance(n.target, ast.Name) and n.target.id == name), None)  # fmt: skip
+    loop = next(
+        (
+            n
+            for n in ast.walk(scene.tree)
+            if isinstance(n, ast.For) and isinstance(n.target, ast.Name) and n.target.id == name
+        ),
+        None,
+    )
     if loop is not None:
         if isinstance(loop.iter, ast.Call) and scene.code(loop.iter.func) == "range":
             return f"Let the loop on line {loop.lineno} go through `range(len({words}))`."
@@ -74,8 +80,10 @@ def _range_fix(
 
 def _empty_pop(scene: Scene) -> Finding:
     if "pop index" in scene.message:
-        return Finding("`pop` was asked for a place that the list does not have.",
-                       "Use a number below the length of the list.")  # fmt: skip
+        return Finding(
+            "`pop` was asked for a place that the list does not have.",
+            "Use a number below the length of the list.",
+        )
     what = "an empty list" if "list" in scene.message else "something empty"
     return Finding(
         f"A value was to be taken out of {what}.",
@@ -93,20 +101,27 @@ def missing_key(scene: Scene) -> Finding | None:
     base = scene.value(node.value) if node else MISSING
     words = scene.code(node.value) if node else "the dictionary"
     if type(base) is not dict:
-        return Finding(f"`{words}` has no key `{shown}`.",
-                       f"Print `{words}` to see which keys it has.")  # fmt: skip
+        return Finding(
+            f"`{words}` has no key `{shown}`.", f"Print `{words}` to see which keys it has."
+        )
     assert isinstance(base, dict)
     keys = [k for k in base if type(k) in (str, int, float, bool, tuple)]
     return _near_key(scene, node, words, shown, key, keys)
 
 
 def _near_key(
-    scene: Scene, node: ast.Subscript | None, words: str, shown: str, key: object,
+    scene: Scene,
+    node: ast.Subscript | None,
+    words: str,
+    shown: str,
+    key: object,
     keys: list[object],
-) -> Finding:  # fmt: skip
+) -> Finding:
     if not keys:
-        return Finding(f"The dictionary `{words}` is empty, so it has no key `{shown}`.",
-                       f"Give it a value first, as in `{words}[{shown}] = 0`.")  # fmt: skip
+        return Finding(
+            f"The dictionary `{words}` is empty, so it has no key `{shown}`.",
+            f"Give it a value first, as in `{words}[{shown}] = 0`.",
+        )
     twin = next((k for k in keys if str(k) == str(key) and type(k) is not type(key)), None)
     if twin is not None:
         return Finding(
@@ -137,13 +152,16 @@ def _swap_key(scene: Scene, node: ast.Subscript | None, near: str) -> Change | N
         return None
     if not scene.text.isascii() or key.end_col_offset is None or key.end_lineno is None:
         return None
-    return Change(key.lineno, key.col_offset + 1, key.end_lineno, key.end_col_offset + 1, repr(near))
+    return Change(
+        key.lineno, key.col_offset + 1, key.end_lineno, key.end_col_offset + 1, repr(near)
+    )
 
 
 def empty_sequence(scene: Scene) -> Finding | None:
     """Explain `max([])` and its like."""
-    match = re.search(r"(\w+)\(\) (?:arg is an empty sequence|iterable argument is empty)",
-                      scene.message)  # fmt: skip
+    match = re.search(
+        r"(\w+)\(\) (?:arg is an empty sequence|iterable argument is empty)", scene.message
+    )
     if match is None:
         return None
     node = scene.node.args[0] if isinstance(scene.node, ast.Call) and scene.node.args else None

@@ -19,20 +19,28 @@ def _named(scene: Scene, node: ast.AST | None, name: str) -> str:
 
 def not_iterable(scene: Scene) -> Finding | None:
     """Explain a loop, or a function that loops, over a single value."""
-    match = re.search(r"(?:'(\w+)' object is not iterable|non-iterable (\w+) object)", scene.message)
+    match = re.search(
+        r"(?:'(\w+)' object is not iterable|non-iterable (\w+) object)", scene.message
+    )
     if match is None:
         return None
     name = match.group(1) or match.group(2)
     node = _iterated(scene)
     if name == "NoneType":
         origin = came_from(scene, node)
-        return Finding(*origin) if origin else Finding(
-            f"{_quoted(scene, node)} is `None`, so there is nothing to go through.",
-            "Look where it gets its value: often a function without `return`.",
+        return (
+            Finding(*origin)
+            if origin
+            else Finding(
+                f"{_quoted(scene, node)} is `None`, so there is nothing to go through.",
+                "Look where it gets its value: often a function without `return`.",
+            )
         )
     if match.group(2):
-        if any(isinstance(n, ast.For | ast.comprehension) and n.target is scene.node
-               for n in ast.walk(scene.tree)):  # fmt: skip
+        if any(
+            isinstance(n, ast.For | ast.comprehension) and n.target is scene.node
+            for n in ast.walk(scene.tree)
+        ):
             return Finding(
                 f"`{scene.code(scene.node or ast.Pass())}` takes several values in each turn of "
                 f"the loop, but each turn gives only one, {kind(name)}.",
@@ -57,8 +65,24 @@ def _iterated(scene: Scene) -> ast.AST | None:
         for argument in node.args:
             if type(scene.value(argument)) in (int, float, type(None)):
                 return argument
-        return node.args[0] if scene.code(node.func) in ("sum", "list", "set", "tuple", "max",
-            "min", "sorted", "enumerate", "zip", "any", "all") else node  # fmt: skip
+        return (
+            node.args[0]
+            if scene.code(node.func)
+            in (
+                "sum",
+                "list",
+                "set",
+                "tuple",
+                "max",
+                "min",
+                "sorted",
+                "enumerate",
+                "zip",
+                "any",
+                "all",
+            )
+            else node
+        )
     if isinstance(node, ast.Tuple | ast.Name):
         statement = scene.statement()
         if isinstance(statement, ast.Assign) and node in statement.targets:
@@ -112,8 +136,9 @@ def not_container(scene: Scene) -> Finding | None:
 
 def not_subscriptable(scene: Scene) -> Finding | None:
     """Explain square brackets behind something that has no places."""
-    match = re.search(r"'([\w.]+)' object is not subscriptable|type '(\w+)' is not subscriptable",
-                      scene.message)  # fmt: skip
+    match = re.search(
+        r"'([\w.]+)' object is not subscriptable|type '(\w+)' is not subscriptable", scene.message
+    )
     if match is None:
         return None
     name = match.group(1) or match.group(2)
@@ -122,9 +147,13 @@ def not_subscriptable(scene: Scene) -> Finding | None:
     inside = scene.code(scene.node.slice) if isinstance(scene.node, ast.Subscript) else "..."
     if name == "NoneType":
         origin = came_from(scene, node)
-        return Finding(*origin) if origin else Finding(
-            f"`{words}` is `None`, so no value can be taken out of it.",
-            f"Look where `{words}` gets its value: often a function without `return`.",
+        return (
+            Finding(*origin)
+            if origin
+            else Finding(
+                f"`{words}` is `None`, so no value can be taken out of it.",
+                f"Look where `{words}` gets its value: often a function without `return`.",
+            )
         )
     if name in ("function", "builtin_function_or_method", "method", "type"):
         return Finding(
@@ -144,8 +173,9 @@ def not_subscriptable(scene: Scene) -> Finding | None:
 
 def item_assignment(scene: Scene) -> Finding | None:
     """Explain an assignment to a place in a text, a tuple or a number."""
-    match = re.search(r"'([\w.]+)' object does(?: not|n't) support item (assignment|deletion)",
-                      scene.message)  # fmt: skip
+    match = re.search(
+        r"'([\w.]+)' object does(?: not|n't) support item (assignment|deletion)", scene.message
+    )
     if match is None:
         return None
     name = match.group(1)
@@ -174,16 +204,19 @@ def _stored(scene: Scene) -> ast.AST | None:
 
 def wrong_index(scene: Scene) -> Finding | None:
     """Explain an index that is not a whole number."""
-    match = re.search(r"(list|tuple|string|range object|byte) indices must be integers or slices, "
-                      r"not '?([\w.]+)|string indices must be integers(?:, not '(\w+)')?",
-                      scene.message)  # fmt: skip
+    match = re.search(
+        r"(list|tuple|string|range object|byte) indices must be integers or slices, "
+        r"not '?([\w.]+)|string indices must be integers(?:, not '(\w+)')?",
+        scene.message,
+    )
     if match is None:
         return None
     name = match.group(2) or match.group(3) or "str"
     node = scene.node if isinstance(scene.node, ast.Subscript) else _subscript(scene)
     if node is None:
-        return Finding(f"The number between square brackets is {kind(name)}.",
-                       "Use a whole number there.")  # fmt: skip
+        return Finding(
+            f"The number between square brackets is {kind(name)}.", "Use a whole number there."
+        )
     base, index = scene.code(node.value), scene.code(node.slice)
     if isinstance(node.value, ast.List | ast.Tuple):
         return Finding(
@@ -194,8 +227,7 @@ def wrong_index(scene: Scene) -> Finding | None:
     if name == "tuple" and isinstance(node.slice, ast.Tuple):
         parts = "".join(f"[{scene.code(part)}]" for part in node.slice.elts)
         return Finding(
-            f"`{base}` is a list, and a list takes one number between its brackets, "
-            f"not `{index}`.",
+            f"`{base}` is a list, and a list takes one number between its brackets, not `{index}`.",
             f"Write `{base}{parts}`, or make it an array with `np.array({base})`.",
         )
     return _index_of_kind(scene, node, base, index, name)
@@ -236,15 +268,20 @@ def _index_of_kind(scene: Scene, node: ast.Subscript, base: str, index: str, nam
 
 def not_an_integer(scene: Scene) -> Finding | None:
     """Explain `range(2.5)` and its like."""
-    match = re.search(r"'([\w.]+)' object cannot be interpreted as an integer|"
-                      r"(slice) indices must be integers|expected a sequence of integers or a "
-                      r"single integer, got '[\d.]+'", scene.message)  # fmt: skip
+    match = re.search(
+        r"'([\w.]+)' object cannot be interpreted as an integer|"
+        r"(slice) indices must be integers|expected a sequence of integers or a "
+        r"single integer, got '[\d.]+'",
+        scene.message,
+    )
     if match is None:
         return None
     name = match.group(1) or "float"
     call = scene.node if isinstance(scene.node, ast.Call) else None
     function = scene.code(call.func) if call else "this"
-    wrong = next((a for a in call.args if type(scene.value(a)) not in (int,)), None) if call else None
+    wrong = (
+        next((a for a in call.args if type(scene.value(a)) not in (int,)), None) if call else None
+    )
     words = scene.code(wrong) if wrong is not None else "the value"
     if name == "tuple" and "rand" in function:
         inside = words.strip("()")
@@ -264,8 +301,10 @@ def not_an_integer(scene: Scene) -> Finding | None:
     if name == "NoneType":
         fix = f"Look where `{words}` gets its value."
     if match.group(2):
-        return Finding("A number around the `:` in the square brackets is not a whole one.",
-                       "Use whole numbers there; divide with `//`.")  # fmt: skip
+        return Finding(
+            "A number around the `:` in the square brackets is not a whole one.",
+            "Use whole numbers there; divide with `//`.",
+        )
     return Finding(f"{what}, and `{function}` needs a whole number.", fix)
 
 
@@ -283,9 +322,12 @@ def unhashable(scene: Scene) -> Finding | None:
 
 def needs_number(scene: Scene) -> Finding | None:
     """Explain a function for one number that was given something else."""
-    match = re.search(r"must be real number, not ([\w.]+)|"
-                      r"must be a string.* or a real number, not '([\w.]+)'|"
-                      r"type ([\w.]+) doesn't define __(\w+)__", scene.message)  # fmt: skip
+    match = re.search(
+        r"must be real number, not ([\w.]+)|"
+        r"must be a string.* or a real number, not '([\w.]+)'|"
+        r"type ([\w.]+) doesn't define __(\w+)__",
+        scene.message,
+    )
     if match is None:
         return None
     name = match.group(1) or match.group(2) or match.group(3)
@@ -311,7 +353,7 @@ def joined_numbers(scene: Scene) -> Finding | None:
     if "expected str instance" in scene.message:
         return Finding(
             "`join` puts texts together, and the list holds something that is not a text.",
-            "Turn every value into a text first: `\", \".join(str(v) for v in values)`.",
+            'Turn every value into a text first: `", ".join(str(v) for v in values)`.',
         )
     if "not all arguments converted" in scene.message or "not enough arguments for format" in (
         scene.message
@@ -319,7 +361,7 @@ def joined_numbers(scene: Scene) -> Finding | None:
         return Finding(
             "Left of `%` stands a text, so `%` fills values into it, and their number does not "
             "fit.",
-            "Use an f-string, as in `f\"{total}\"`; to calculate with `%`, use numbers on both "
+            'Use an f-string, as in `f"{total}"`; to calculate with `%`, use numbers on both '
             "sides.",
         )
     return None
@@ -338,4 +380,3 @@ def raised_text(scene: Scene) -> Finding | None:
             "Delete the `return` in `__init__`, and keep the value with `self.name = ...`.",
         )
     return None
-

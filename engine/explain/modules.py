@@ -8,12 +8,39 @@ from engine.explain.names import MODULES
 from engine.explain.scene import Scene
 from engine.explain.spelling import nearest
 
-_KNOWN = ("numpy", "math", "random", "engine", "time", "json", "itertools", "functools", "copy",
-          "collections", "statistics", "datetime", "typing", "dataclasses", "re", "string")  # fmt: skip
-_NOT_IN_PAGE = {"torch": "PyTorch", "tensorflow": "TensorFlow", "keras": "Keras", "jax": "JAX",
-                "cv2": "OpenCV", "pygame": "pygame", "tkinter": "tkinter"}  # fmt: skip
-_OTHER_NAMES = {"sklearn": "scikit-learn", "PIL": "pillow", "bs4": "beautifulsoup4",
-                "yaml": "pyyaml"}  # fmt: skip
+_KNOWN = (
+    "numpy",
+    "math",
+    "random",
+    "engine",
+    "time",
+    "json",
+    "itertools",
+    "functools",
+    "copy",
+    "collections",
+    "statistics",
+    "datetime",
+    "typing",
+    "dataclasses",
+    "re",
+    "string",
+)
+_NOT_IN_PAGE = {
+    "torch": "PyTorch",
+    "tensorflow": "TensorFlow",
+    "keras": "Keras",
+    "jax": "JAX",
+    "cv2": "OpenCV",
+    "pygame": "pygame",
+    "tkinter": "tkinter",
+}
+_OTHER_NAMES = {
+    "sklearn": "scikit-learn",
+    "PIL": "pillow",
+    "bs4": "beautifulsoup4",
+    "yaml": "pyyaml",
+}
 
 
 def missing_module(scene: Scene) -> Finding | None:
@@ -28,12 +55,16 @@ def missing_module(scene: Scene) -> Finding | None:
             f"Write `from {root} import {name.split('.')[-1]}`.",
         )
     if root in MODULES and root in ("np", "plt", "pd"):
-        return Finding(f"`{root}` is a short name; the module itself is called otherwise.",
-                       f"Write `{MODULES[root]}`.")  # fmt: skip
+        return Finding(
+            f"`{root}` is a short name; the module itself is called otherwise.",
+            f"Write `{MODULES[root]}`.",
+        )
     near = nearest(root, _KNOWN)
     if near is not None:
-        return Finding(f"There is no module `{root}`. There is `{near}`.",
-                       f"Write `{near}` instead of `{root}`.")  # fmt: skip
+        return Finding(
+            f"There is no module `{root}`. There is `{near}`.",
+            f"Write `{near}` instead of `{root}`.",
+        )
     if root in _NOT_IN_PAGE:
         return Finding(
             f"{_NOT_IN_PAGE[root]} cannot run in a browser page, so `{root}` cannot be imported "
@@ -58,10 +89,14 @@ def missing_name(scene: Scene) -> Finding | None:
     inside = list(vars(sys.modules[module])) if module in sys.modules else []
     near = nearest(name, [other for other in inside if not other.startswith("_")])
     if near is not None:
-        return Finding(f"The module `{module}` has no `{name}`, but it has `{near}`.",
-                       f"Write `from {module} import {near}`.")  # fmt: skip
-    return Finding(f"The module `{module}` has nothing with the name `{name}`.",
-                   "Check the name, or import it from the module that has it.")  # fmt: skip
+        return Finding(
+            f"The module `{module}` has no `{name}`, but it has `{near}`.",
+            f"Write `from {module} import {near}`.",
+        )
+    return Finding(
+        f"The module `{module}` has nothing with the name `{name}`.",
+        "Check the name, or import it from the module that has it.",
+    )
 
 
 def missing_file(scene: Scene) -> Finding | None:
@@ -80,5 +115,7 @@ def no_input(scene: Scene) -> Finding | None:
     """Explain `input` that got nothing."""
     if not isinstance(scene.exception, EOFError):
         return None
-    return Finding("`input` waited for a line, and nothing was typed.",
-                   "Run it again and type a line, or give the name a value directly.")  # fmt: skip
+    return Finding(
+        "`input` waited for a line, and nothing was typed.",
+        "Run it again and type a line, or give the name a value directly.",
+    )

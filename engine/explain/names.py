@@ -10,28 +10,106 @@ from engine.explain.scene import Scene
 from engine.explain.spelling import nearest
 
 CONSTANTS = {
-    "true": "True", "TRUE": "True", "false": "False", "FALSE": "False", "null": "None",
-    "NULL": "None", "none": "None", "nil": "None", "undefined": "None", "Null": "None",
-    "NaN": "float('nan')", "infinity": "float('inf')", "Infinity": "float('inf')",
-}  # fmt: skip
+    "true": "True",
+    "TRUE": "True",
+    "false": "False",
+    "FALSE": "False",
+    "null": "None",
+    "NULL": "None",
+    "none": "None",
+    "nil": "None",
+    "undefined": "None",
+    "Null": "None",
+    "NaN": "float('nan')",
+    "infinity": "float('inf')",
+    "Infinity": "float('inf')",
+}
 _FOREIGN = {
-    "console": "print", "println": "print", "printf": "print", "echo": "print", "puts": "print",
-    "System": "print", "this": "self", "length": "len", "size": "len", "Math": "math",
-    "string": "str", "integer": "int", "boolean": "bool", "double": "float", "array": "list",
-    "cout": "print", "disp": "print", "count": "len", "String": "str", "Integer": "int",
-}  # fmt: skip
+    "console": "print",
+    "println": "print",
+    "printf": "print",
+    "echo": "print",
+    "puts": "print",
+    "System": "print",
+    "this": "self",
+    "length": "len",
+    "size": "len",
+    "Math": "math",
+    "string": "str",
+    "integer": "int",
+    "boolean": "bool",
+    "double": "float",
+    "array": "list",
+    "cout": "print",
+    "disp": "print",
+    "count": "len",
+    "String": "str",
+    "Integer": "int",
+}
 MODULES = {
-    "np": "import numpy as np", "numpy": "import numpy", "math": "import math",
-    "random": "import random", "time": "import time", "plt": "import matplotlib.pyplot as plt",
-    "pd": "import pandas as pd", "torch": "import torch", "json": "import json",
-    "sys": "import sys", "os": "import os", "re": "import re", "copy": "import copy",
-    "itertools": "import itertools", "functools": "import functools", "engine": "import engine",
-    "collections": "import collections", "datetime": "import datetime", "string": "import string",
-}  # fmt: skip
-_MATH = ("sqrt exp log log10 log2 sin cos tan tanh pi e floor ceil inf nan isnan isfinite fsum prod "
-         "sinh cosh atan2 hypot factorial gcd isclose").split()
-_RANDOM = "randint uniform gauss shuffle choice seed sample".split()
-_NUMPY = "array zeros ones arange linspace dot matmul argmax mean reshape eye maximum".split()
+    "np": "import numpy as np",
+    "numpy": "import numpy",
+    "math": "import math",
+    "random": "import random",
+    "time": "import time",
+    "plt": "import matplotlib.pyplot as plt",
+    "pd": "import pandas as pd",
+    "torch": "import torch",
+    "json": "import json",
+    "sys": "import sys",
+    "os": "import os",
+    "re": "import re",
+    "copy": "import copy",
+    "itertools": "import itertools",
+    "functools": "import functools",
+    "engine": "import engine",
+    "collections": "import collections",
+    "datetime": "import datetime",
+    "string": "import string",
+}
+_MATH = [
+    "sqrt",
+    "exp",
+    "log",
+    "log10",
+    "log2",
+    "sin",
+    "cos",
+    "tan",
+    "tanh",
+    "pi",
+    "e",
+    "floor",
+    "ceil",
+    "inf",
+    "nan",
+    "isnan",
+    "isfinite",
+    "fsum",
+    "prod",
+    "sinh",
+    "cosh",
+    "atan2",
+    "hypot",
+    "factorial",
+    "gcd",
+    "isclose",
+]
+_RANDOM = ["randint", "uniform", "gauss", "shuffle", "choice", "seed", "sample"]
+_NUMPY = [
+    "array",
+    "zeros",
+    "ones",
+    "arange",
+    "linspace",
+    "dot",
+    "matmul",
+    "argmax",
+    "mean",
+    "reshape",
+    "eye",
+    "maximum",
+]
 
 
 def unbound(scene: Scene) -> Finding | None:
@@ -68,9 +146,9 @@ def _line_of_assignment(scene: Scene, name: str) -> int | None:
     frame = scene.frame
     for node in ast.walk(scene.tree):
         stored = isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
-        if stored and isinstance(node, ast.Name) and node.id == name:
-            if frame is None or node.lineno >= frame.f_code.co_firstlineno:
-                return node.lineno
+        after = frame is None or getattr(node, "lineno", 0) >= frame.f_code.co_firstlineno
+        if stored and after and isinstance(node, ast.Name) and node.id == name:
+            return node.lineno
     return None
 
 
@@ -82,8 +160,19 @@ def unknown_name(scene: Scene) -> Finding | None:
     name = scene.exception.name or (match.group(1) if match else "")
     if not name:
         return None
-    for reason in (_constant, _later, _attribute, _elsewhere, _module, _misspelt, _foreign,
-                   _function_of, _product, _keyword, _text):  # fmt: skip
+    for reason in (
+        _constant,
+        _later,
+        _attribute,
+        _elsewhere,
+        _module,
+        _misspelt,
+        _foreign,
+        _function_of,
+        _product,
+        _keyword,
+        _text,
+    ):
         finding = reason(scene, name)
         if finding:
             return finding
@@ -125,12 +214,12 @@ def _later(scene: Scene, name: str) -> Finding | None:
                 f"{what}s it. Python runs the lines from top to bottom.",
                 f"Move line {node.lineno} above line {here}.",
             )
-        if node.lineno <= here <= (node.end_lineno or 0) and isinstance(node, ast.Assign):
-            if name in _made_by(node):
-                return Finding(
-                    f"This line needs the value of `{name}` to make `{name}`, and it has none yet.",
-                    f"Give `{name}` a first value before this line, such as `{name} = 0`.",
-                )
+        around = node.lineno <= here <= (node.end_lineno or 0)
+        if around and isinstance(node, ast.Assign) and name in _made_by(node):
+            return Finding(
+                f"This line needs the value of `{name}` to make `{name}`, and it has none yet.",
+                f"Give `{name}` a first value before this line, such as `{name} = 0`.",
+            )
         if isinstance(node, ast.AugAssign) and node.lineno == here and name in _made_by(node):
             return Finding(
                 f"This line changes `{name}`, and `{name}` has no value yet that it could change.",
@@ -142,10 +231,22 @@ def _later(scene: Scene, name: str) -> Finding | None:
 def _made_by(node: ast.stmt) -> set[str]:
     if isinstance(node, ast.FunctionDef | ast.ClassDef):
         return {node.name}
-    if isinstance(node, ast.Assign | ast.AugAssign | ast.For | ast.Import | ast.ImportFrom
-                  | ast.AnnAssign | ast.If | ast.With):  # fmt: skip
-        return {part.id for part in ast.walk(node) if isinstance(part, ast.Name)
-                and isinstance(part.ctx, ast.Store)}  # fmt: skip
+    if isinstance(
+        node,
+        ast.Assign
+        | ast.AugAssign
+        | ast.For
+        | ast.Import
+        | ast.ImportFrom
+        | ast.AnnAssign
+        | ast.If
+        | ast.With,
+    ):
+        return {
+            part.id
+            for part in ast.walk(node)
+            if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store)
+        }
     return set()
 
 
@@ -172,8 +273,9 @@ def _elsewhere(scene: Scene, name: str) -> Finding | None:
         if not isinstance(node, ast.FunctionDef):
             continue
         inputs = [argument.arg for argument in node.args.args]
-        made = {n.id for n in ast.walk(node) if isinstance(n, ast.Name)
-                and isinstance(n.ctx, ast.Store)}  # fmt: skip
+        made = {
+            n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)
+        }
         if name in inputs or name in made:
             inside = scene.frame and scene.frame.f_code.co_name == node.name
             if inside:
@@ -253,8 +355,11 @@ def _function_of(scene: Scene, name: str) -> Finding | None:
             continue
         short = imported[module]
         written = f"{short or ('np' if module == 'numpy' else module)}.{name}"
-        first = "" if short else f"write `{MODULES['np' if module == 'numpy' else module]}`" \
-            " in the first line, and "
+        first = (
+            ""
+            if short
+            else f"write `{MODULES['np' if module == 'numpy' else module]}` in the first line, and "
+        )
         fix = f"{first}write `{written}` here."
         return Finding(
             f"`{name}` is part of the module `{module}`, and Python looks there only when it is "

@@ -5,8 +5,20 @@ import types
 
 from engine.explain.scene import MISSING, Scene
 
-_IN_PLACE = ("append", "sort", "extend", "reverse", "insert", "remove", "clear", "update", "add",
-             "shuffle", "fill", "discard")  # fmt: skip
+_IN_PLACE = (
+    "append",
+    "sort",
+    "extend",
+    "reverse",
+    "insert",
+    "remove",
+    "clear",
+    "update",
+    "add",
+    "shuffle",
+    "fill",
+    "discard",
+)
 
 
 def came_from(scene: Scene, node: ast.AST | None, seen: int = 0) -> tuple[str, str] | None:

@@ -98,8 +98,12 @@ def _whole(run: Run, name: str, node: ast.AST) -> bool:
     if isinstance(scope, ast.Module):
         value = run.names.get(name)
         return is_array(value) and "int" in str(getattr(value, "dtype", ""))
-    made = [n.value for n in _assignments(scope or run.tree) if isinstance(n, ast.Assign)
-            and any(isinstance(t, ast.Name) and t.id == name for t in n.targets)]  # fmt: skip
+    made = [
+        n.value
+        for n in _assignments(scope or run.tree)
+        if isinstance(n, ast.Assign)
+        and any(isinstance(t, ast.Name) and t.id == name for t in n.targets)
+    ]
     return len(made) == 1 and _makes_whole(run, made[0])
 
 
@@ -111,8 +115,11 @@ def _makes_whole(run: Run, made: ast.expr) -> bool:
     if kind is not None:
         return kind == "int"
     numbers = [n for n in ast.walk(made) if isinstance(n, ast.Constant)]
-    plain = all(isinstance(n, ast.List | ast.Tuple | ast.Constant | ast.Load | ast.UnaryOp | ast.USub)
-                for argument in made.args for n in ast.walk(argument))  # fmt: skip
+    plain = all(
+        isinstance(n, ast.List | ast.Tuple | ast.Constant | ast.Load | ast.UnaryOp | ast.USub)
+        for argument in made.args
+        for n in ast.walk(argument)
+    )
     whole = all(type(n.value) is int for n in numbers)
     return run.code(made.func) in ("np.array", "np.asarray") and bool(numbers) and plain and whole
 
@@ -146,8 +153,14 @@ def rising_loss(run: Run) -> Iterator[Note]:
         line = _line_of_append(run, name)
         if line is None or not (end > 1.1 * start and numbers[-1] > numbers[0] >= 0):
             continue
-        rate = next((f" It is now `{run.names[n]}`." for n in ("lr", "learning_rate", "rate", "eta")
-                     if type(run.names.get(n)) is float), "")  # fmt: skip
+        rate = next(
+            (
+                f" It is now `{run.names[n]}`."
+                for n in ("lr", "learning_rate", "rate", "eta")
+                if type(run.names.get(n)) is float
+            ),
+            "",
+        )
         yield Note(
             line,
             f"`{name}` rises while it should fall: it starts at {numbers[0]:.4g} and ends at "
@@ -168,8 +181,9 @@ def _line_of_append(run: Run, name: str) -> int | None:
 
 def overflow(run: Run) -> Iterator[Note]:
     """Notice whole numbers of numpy that grew past what their kind can hold."""
-    stored = [n.id for n in ast.walk(run.tree) if isinstance(n, ast.Name)
-              and isinstance(n.ctx, ast.Store)]  # fmt: skip
+    stored = [
+        n.id for n in ast.walk(run.tree) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)
+    ]
     for node in run.tree.body:
         if not isinstance(node, ast.Assign) or not isinstance(node.targets[0], ast.Name):
             continue
@@ -212,8 +226,11 @@ def _exact(node: ast.expr, run: Run) -> list[int] | None:
     """Return what a calculation with whole numbers gives when nothing can overflow."""
     if isinstance(node, ast.BinOp):
         left, right = _exact(node.left, run), _exact(node.right, run)
-        if left is None or right is None or not (len(left) == len(right) or 1 in (len(left),
-                                                                                  len(right))):
+        if (
+            left is None
+            or right is None
+            or not (len(left) == len(right) or 1 in (len(left), len(right)))
+        ):
             return None
         size = max(len(left), len(right))
         pairs = zip(left * (size // len(left)), right * (size // len(right)), strict=True)

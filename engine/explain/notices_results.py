@@ -7,11 +7,47 @@ from collections.abc import Iterator
 from engine.explain.explanation import Note
 from engine.explain.finished_run import Rule, Run
 
-_PURE = ("sorted", "len", "max", "min", "sum", "abs", "round", "int", "float", "str", "reversed",
-         "range", "zip", "list", "tuple", "set", "bool", "enumerate")  # fmt: skip
-_PURE_METHODS = ("upper", "lower", "strip", "replace", "split", "join", "title", "format",
-                 "astype", "reshape", "transpose", "copy", "mean", "sum", "dot", "tolist",
-                 "flatten", "round", "capitalize")  # fmt: skip
+_PURE = (
+    "sorted",
+    "len",
+    "max",
+    "min",
+    "sum",
+    "abs",
+    "round",
+    "int",
+    "float",
+    "str",
+    "reversed",
+    "range",
+    "zip",
+    "list",
+    "tuple",
+    "set",
+    "bool",
+    "enumerate",
+)
+_PURE_METHODS = (
+    "upper",
+    "lower",
+    "strip",
+    "replace",
+    "split",
+    "join",
+    "title",
+    "format",
+    "astype",
+    "reshape",
+    "transpose",
+    "copy",
+    "mean",
+    "sum",
+    "dot",
+    "tolist",
+    "flatten",
+    "round",
+    "capitalize",
+)
 _IN_PLACE = ("append", "sort", "extend", "reverse", "insert", "remove", "clear")
 
 
@@ -35,8 +71,11 @@ def _unused(run: Run, statement: ast.Expr, value: ast.expr) -> Note | None:
             f"If `{left}` is to get this value, write one `=`: `{left} = {right}`.",
         )
     if isinstance(value, ast.UnaryOp) and words[:2] in ("++", "--"):
-        return Note(line, f"`{words}` changes nothing: two signs in a row cancel out.",
-                    f"To count, write `{words[2:]} {words[0]}= 1`.")  # fmt: skip
+        return Note(
+            line,
+            f"`{words}` changes nothing: two signs in a row cancel out.",
+            f"To count, write `{words[2:]} {words[0]}= 1`.",
+        )
     if isinstance(value, ast.BinOp | ast.Compare | ast.UnaryOp) and not _may_act(value):
         name = next((n.id for n in ast.walk(value) if isinstance(n, ast.Name)), "result")
         return Note(
@@ -62,8 +101,11 @@ def _bare_name(run: Run, line: int, value: ast.Name | ast.Attribute, words: str)
             return None
     elif value.id not in defined and not builtin:
         return None
-    return Note(line, f"`{words}` without round brackets is not called, so nothing happens here.",
-                f"Write `{words}()` to call it.")  # fmt: skip
+    return Note(
+        line,
+        f"`{words}` without round brackets is not called, so nothing happens here.",
+        f"Write `{words}()` to call it.",
+    )
 
 
 def _unused_call(run: Run, line: int, value: ast.Call, words: str) -> Note | None:
@@ -72,21 +114,33 @@ def _unused_call(run: Run, line: int, value: ast.Call, words: str) -> Note | Non
         own = function.id in run.names
         if function.id == "sorted" and not own and value.args:
             what = run.code(value.args[0])
-            return Note(line, f"`{words}` makes a new, sorted list and leaves `{what}` as it was; "
-                        "nothing keeps the new one.",
-                        f"Write `{what} = {words}`, or `{what}.sort()`.")  # fmt: skip
+            return Note(
+                line,
+                f"`{words}` makes a new, sorted list and leaves `{what}` as it was; "
+                "nothing keeps the new one.",
+                f"Write `{what} = {words}`, or `{what}.sort()`.",
+            )
         if function.id in _PURE and not own:
-            return Note(line, f"`{words}` gives back a value, and nothing keeps it.",
-                        f"Keep it, as in `result = {words}`, or print it.")  # fmt: skip
+            return Note(
+                line,
+                f"`{words}` gives back a value, and nothing keeps it.",
+                f"Keep it, as in `result = {words}`, or print it.",
+            )
         if _is_pure(run, function.id):
-            return Note(line, f"`{words}` returns a value, and nothing keeps or shows it.",
-                        f"Keep it, as in `result = {words}`, or print it.")  # fmt: skip
+            return Note(
+                line,
+                f"`{words}` returns a value, and nothing keeps or shows it.",
+                f"Keep it, as in `result = {words}`, or print it.",
+            )
     if isinstance(function, ast.Attribute) and function.attr in _PURE_METHODS:
         owner = run.code(function.value)
         if owner in ("np", "numpy") or _is_own_method(run, function.attr):
             return None
-        return Note(line, f"`{words}` gives back a new value and leaves `{owner}` as it was.",
-                    f"Write `{owner} = {words}` to keep the new one.")  # fmt: skip
+        return Note(
+            line,
+            f"`{words}` gives back a new value and leaves `{owner}` as it was.",
+            f"Write `{owner} = {words}` to keep the new one.",
+        )
     return None
 
 
@@ -138,13 +192,19 @@ def prints_instead(run: Run) -> Iterator[Note]:
         shows = _print_line(definition)
         name = node.func.id
         if shows:
-            yield Note(shows, f"`{name}` prints its result but does not return it, so "
-                       f"`{run.code(node)}` on line {node.lineno} is `None`.",
-                       "Write `return` with the result where the function now prints.")  # fmt: skip
+            yield Note(
+                shows,
+                f"`{name}` prints its result but does not return it, so "
+                f"`{run.code(node)}` on line {node.lineno} is `None`.",
+                "Write `return` with the result where the function now prints.",
+            )
         else:
-            yield Note(definition.lineno, f"`{name}` has no `return` with a value, so "
-                       f"`{run.code(node)}` on line {node.lineno} is `None`.",
-                       f"End `{name}` with `return` and the result.")  # fmt: skip
+            yield Note(
+                definition.lineno,
+                f"`{name}` has no `return` with a value, so "
+                f"`{run.code(node)}` on line {node.lineno} is `None`.",
+                f"End `{name}` with `return` and the result.",
+            )
 
 
 def _has_yield(node: ast.FunctionDef) -> bool:
@@ -153,9 +213,9 @@ def _has_yield(node: ast.FunctionDef) -> bool:
 
 def _print_line(definition: ast.FunctionDef) -> int | None:
     for node in ast.walk(definition):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            if node.func.id == "print":
-                return node.lineno
+        called = node.func if isinstance(node, ast.Call) else None
+        if isinstance(called, ast.Name) and called.id == "print":
+            return called.lineno
     return None
 
 
@@ -169,13 +229,18 @@ def kept_none(run: Run) -> Iterator[Note]:
         if isinstance(function, ast.Attribute) and function.attr in _IN_PLACE:
             if run.names.get(name, 0) is None:
                 owner = run.code(function.value)
-                yield Note(node.lineno, f"`{function.attr}` changes `{owner}` itself and gives "
-                           f"back `None`, and `{name}` keeps that `None`.",
-                           f"Write `{run.code(node.value)}` alone on the line.")  # fmt: skip
+                yield Note(
+                    node.lineno,
+                    f"`{function.attr}` changes `{owner}` itself and gives "
+                    f"back `None`, and `{name}` keeps that `None`.",
+                    f"Write `{run.code(node.value)}` alone on the line.",
+                )
         elif isinstance(function, ast.Name) and function.id == "print":
-            yield Note(node.lineno, f"`print` shows a value and gives back `None`, so `{name}` is "
-                       "`None`.", f"Give `{name}` the value itself, and print it "
-                       "afterwards.")  # fmt: skip
+            yield Note(
+                node.lineno,
+                f"`print` shows a value and gives back `None`, so `{name}` is `None`.",
+                f"Give `{name}` the value itself, and print it afterwards.",
+            )
 
 
 RULES: tuple[Rule, ...] = (kept_none, prints_instead, unused)

@@ -2,14 +2,36 @@
 
 import ast
 import builtins
+import itertools
 import re
 from collections.abc import Iterator
 
 from engine.explain.explanation import Note
 from engine.explain.finished_run import Rule, Run
 
-_OFTEN_USED = ("sum", "list", "max", "min", "len", "str", "print", "range", "input", "int", "float",
-               "dict", "set", "abs", "round", "zip", "sorted", "tuple", "map", "any", "all")  # fmt: skip
+_OFTEN_USED = (
+    "sum",
+    "list",
+    "max",
+    "min",
+    "len",
+    "str",
+    "print",
+    "range",
+    "input",
+    "int",
+    "float",
+    "dict",
+    "set",
+    "abs",
+    "round",
+    "zip",
+    "sorted",
+    "tuple",
+    "map",
+    "any",
+    "all",
+)
 
 
 def swapped_sign(run: Run) -> Iterator[Note]:
@@ -39,8 +61,11 @@ def comma_number(run: Run) -> Iterator[Note]:
         if not isinstance(name, ast.Name):
             continue
         if re.fullmatch(r"\d+,\d+(,\d{3})*(\.\d+)?", text):
-            point = text.replace(",", "") if re.search(r",\d{3}(\D|$)", text) else (
-                text.replace(",", "."))  # fmt: skip
+            point = (
+                text.replace(",", "")
+                if re.search(r",\d{3}(\D|$)", text)
+                else (text.replace(",", "."))
+            )
             yield Note(
                 node.lineno,
                 f"The comma in `{text}` makes two values, so `{name.id}` is a tuple and not one "
@@ -114,7 +139,7 @@ def after_return(run: Run) -> Iterator[Note]:
         body = getattr(node, "body", None)
         if not isinstance(body, list) or not isinstance(node, ast.stmt | ast.Module):
             continue
-        for statement, following in zip(body, body[1:], strict=False):
+        for statement, following in itertools.pairwise(body):
             if isinstance(statement, ast.Return | ast.Break | ast.Continue):
                 word = type(statement).__name__.lower()
                 yield Note(
@@ -157,5 +182,13 @@ def compared_by_is(run: Run) -> Iterator[Note]:
             )
 
 
-RULES: tuple[Rule, ...] = (swapped_sign, comma_number, always_true, missing_f, hidden_builtin,
-                           after_return, early_return, compared_by_is)  # fmt: skip
+RULES: tuple[Rule, ...] = (
+    swapped_sign,
+    comma_number,
+    always_true,
+    missing_f,
+    hidden_builtin,
+    after_return,
+    early_return,
+    compared_by_is,
+)

@@ -10,13 +10,35 @@ from engine.explain.none_values import came_from
 from engine.explain.scene import MISSING, Scene
 from engine.explain.values import kind, type_name
 
-_VERBS = {"+": "added", "-": "subtracted", "*": "multiplied", "/": "divided", "//": "divided",
-          "%": "divided", "**": "raised to a power", "@": "multiplied"}  # fmt: skip
+_VERBS = {
+    "+": "added",
+    "-": "subtracted",
+    "*": "multiplied",
+    "/": "divided",
+    "//": "divided",
+    "%": "divided",
+    "**": "raised to a power",
+    "@": "multiplied",
+}
 _SIGNS: dict[type[ast.AST], str] = {
-    ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.FloorDiv: "//", ast.Mod: "%",
-    ast.Pow: "**", ast.MatMult: "@", ast.BitXor: "^", ast.BitAnd: "&", ast.BitOr: "|",
-    ast.LShift: "<<", ast.RShift: ">>", ast.Lt: "<", ast.Gt: ">", ast.LtE: "<=", ast.GtE: ">=",
-}  # fmt: skip
+    ast.Add: "+",
+    ast.Sub: "-",
+    ast.Mult: "*",
+    ast.Div: "/",
+    ast.FloorDiv: "//",
+    ast.Mod: "%",
+    ast.Pow: "**",
+    ast.MatMult: "@",
+    ast.BitXor: "^",
+    ast.BitAnd: "&",
+    ast.BitOr: "|",
+    ast.LShift: "<<",
+    ast.RShift: ">>",
+    ast.Lt: "<",
+    ast.Gt: ">",
+    ast.LtE: "<=",
+    ast.GtE: ">=",
+}
 _NUMBERS = ("int", "float", "bool")
 _FUNCTIONS = ("function", "method", "builtin_function_or_method", "type")
 
@@ -88,8 +110,17 @@ def wrong_operands(scene: Scene) -> Finding | None:
     operation = read_operation(scene)
     if operation is None:
         return None
-    for reason in (_with_none, _with_function, _power, _old_print, _summed, _text_number, _compared,
-                   _with_list, _own_class):  # fmt: skip
+    for reason in (
+        _with_none,
+        _with_function,
+        _power,
+        _old_print,
+        _summed,
+        _text_number,
+        _compared,
+        _with_list,
+        _own_class,
+    ):
         finding = reason(scene, operation)
         if finding:
             return finding
@@ -102,9 +133,13 @@ def wrong_operands(scene: Scene) -> Finding | None:
 
 def _told(scene: Scene, operation: Operation) -> str:
     """Return a sentence that says what the operands are."""
-    told = [scene.told(node) for node in (operation.left, operation.right)
-            if node is not None and not isinstance(node, ast.Constant)
-            and scene.value(node) is not MISSING]  # fmt: skip
+    told = [
+        scene.told(node)
+        for node in (operation.left, operation.right)
+        if node is not None
+        and not isinstance(node, ast.Constant)
+        and scene.value(node) is not MISSING
+    ]
     return f"{' and '.join(told)}.".replace("``", "`") if told else ""
 
 
@@ -125,8 +160,10 @@ def _with_none(scene: Scene, operation: Operation) -> Finding | None:
 
 
 def _with_function(scene: Scene, operation: Operation) -> Finding | None:
-    for node, name in ((operation.left, operation.left_type),
-                       (operation.right, operation.right_type)):  # fmt: skip
+    for node, name in (
+        (operation.left, operation.left_type),
+        (operation.right, operation.right_type),
+    ):
         if name not in _FUNCTIONS or node is None:
             continue
         words = scene.code(node)
@@ -172,8 +209,11 @@ def _summed(scene: Scene, operation: Operation) -> Finding | None:
 
 def _text_number(scene: Scene, operation: Operation) -> Finding | None:
     kinds = {operation.left_type, operation.right_type}
-    if "str" not in kinds or not kinds & {*_NUMBERS, "list"} or operation.sign in ("<", ">", "<=",
-                                                                                   ">="):
+    if (
+        "str" not in kinds
+        or not kinds & {*_NUMBERS, "list"}
+        or operation.sign in ("<", ">", "<=", ">=")
+    ):
         if kinds != {"str"} or operation.sign == "+":
             return None
         return _texts(scene, operation)
@@ -203,7 +243,9 @@ def _text_fix(scene: Scene, text: ast.AST | None, number: ast.AST | None, sign: 
         function = "float" if isinstance(value, str) and "." in value else "int"
         return f"Turn the text into a number: `{function}({words})`."
     other = scene.code(number) if number is not None else "number"
-    return f"To join them into one text, write `str({other})`; to show both, use a comma in `print`."
+    return (
+        f"To join them into one text, write `str({other})`; to show both, use a comma in `print`."
+    )
 
 
 def _is_input(scene: Scene, node: ast.AST | None) -> bool:
@@ -262,14 +304,22 @@ def _with_list(scene: Scene, operation: Operation) -> Finding | None:
 
 def _own_class(scene: Scene, operation: Operation) -> Finding | None:
     value = scene.value(operation.left)
-    made_here = any(isinstance(n, ast.ClassDef) and n.name == operation.left_type
-                    for n in ast.walk(scene.tree))  # fmt: skip
+    made_here = any(
+        isinstance(n, ast.ClassDef) and n.name == operation.left_type for n in ast.walk(scene.tree)
+    )
     if not made_here and (value is MISSING or isinstance(value, types.ModuleType)):
         return None
     if not made_here:
         return None
-    method = {"+": "__add__", "-": "__sub__", "*": "__mul__", "/": "__truediv__",
-              "**": "__pow__", "@": "__matmul__", "<": "__lt__"}.get(operation.sign)  # fmt: skip
+    method = {
+        "+": "__add__",
+        "-": "__sub__",
+        "*": "__mul__",
+        "/": "__truediv__",
+        "**": "__pow__",
+        "@": "__matmul__",
+        "<": "__lt__",
+    }.get(operation.sign)
     if method is None:
         return None
     return Finding(

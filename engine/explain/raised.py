@@ -63,32 +63,40 @@ def ended(scene: Scene) -> Finding | None:
     """Explain a program that ended itself."""
     if not isinstance(scene.exception, SystemExit):
         return None
-    return Finding("The program ended itself with `exit` or `quit`.",
-                   "Delete that line if the lines after it are to be run.")  # fmt: skip
+    return Finding(
+        "The program ended itself with `exit` or `quit`.",
+        "Delete that line if the lines after it are to be run.",
+    )
 
 
 def no_memory(scene: Scene) -> Finding | None:
     """Explain a program that needed too much memory."""
     if not isinstance(scene.exception, MemoryError):
         return None
-    return Finding("The program needed more memory than there is.",
-                   "Use fewer or smaller values; look for a list that grows in a loop.")  # fmt: skip
+    return Finding(
+        "The program needed more memory than there is.",
+        "Use fewer or smaller values; look for a list that grows in a loop.",
+    )
 
 
 def no_next(scene: Scene) -> Finding | None:
     """Explain `next` at the end."""
     if not isinstance(scene.exception, StopIteration):
         return None
-    return Finding("`next` was asked for one more value, and there are none left.",
-                   "Use a `for` loop, which ends by itself.")  # fmt: skip
+    return Finding(
+        "`next` was asked for one more value, and there are none left.",
+        "Use a `for` loop, which ends by itself.",
+    )
 
 
 def syntax_elsewhere(scene: Scene) -> Finding | None:
     """Explain text handed to `eval` or `exec`, or a module, that is not Python."""
     if not isinstance(scene.exception, SyntaxError):
         return None
-    return Finding("Code that this line runs, a text or another file, is not correct Python.",
-                   "Look at that text or file; this line only runs it.")  # fmt: skip
+    return Finding(
+        "Code that this line runs, a text or another file, is not correct Python.",
+        "Look at that text or file; this line only runs it.",
+    )
 
 
 def unknown(scene: Scene) -> Finding:
@@ -110,4 +118,3 @@ def unknown(scene: Scene) -> Finding:
         "Print the values that this line uses, just before it, and compare them with what you "
         "expect.",
     )
-

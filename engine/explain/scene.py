@@ -178,8 +178,12 @@ def place_of(spot: Spot, lines: list[str]) -> Place:
     if end_column == 0:
         text = lines[line - 1]
         return Place(line, len(text) - len(text.lstrip()) + 1, line, len(text) + 1)
-    return Place(line, _characters(lines[line - 1], column) + 1, end_line,
-                 _characters(lines[end_line - 1], end_column) + 1)  # fmt: skip
+    return Place(
+        line,
+        _characters(lines[line - 1], column) + 1,
+        end_line,
+        _characters(lines[end_line - 1], end_column) + 1,
+    )
 
 
 def _characters(text: str, count: int) -> int:

@@ -1,5 +1,6 @@
 """Lines that open a block: the colon, `else if`, `for ... in`, conditions."""
 
+import itertools
 import re
 
 from engine.explain.explanation import Change, Finding
@@ -13,8 +14,21 @@ from engine.explain.syntax_scene import (
 )
 from engine.explain.tokens import Token
 
-OPENING = ("if", "elif", "else", "for", "while", "def", "class", "try", "except", "finally",
-           "with", "match", "case")  # fmt: skip
+OPENING = (
+    "if",
+    "elif",
+    "else",
+    "for",
+    "while",
+    "def",
+    "class",
+    "try",
+    "except",
+    "finally",
+    "with",
+    "match",
+    "case",
+)
 _WHAT = {"def": "a function", "class": "a class", "for": "a loop", "while": "a loop"}
 
 
@@ -57,8 +71,9 @@ def missing_colon(scene: SyntaxScene) -> Finding | None:
         if found:
             return found
     for change in _colon_places(line):
-        found = scene.repaired(_colon_cause(word), _colon_fix(scene, change), change,
-                               span(line[0], last))  # fmt: skip
+        found = scene.repaired(
+            _colon_cause(word), _colon_fix(scene, change), change, span(line[0], last)
+        )
         if found:
             return found
     return None
@@ -100,8 +115,9 @@ def _colon_places(line: list[Token]) -> list[Change]:
     places = [insert_after(line[-1], ":")]
     if line[0].text in ("else", "try", "finally"):
         places.append(insert_after(line[0], ":"))
-    places += [insert_after(token, ":") for token in line[1:-1] if not token.depth
-               or token.text in ")]}"]  # fmt: skip
+    places += [
+        insert_after(token, ":") for token in line[1:-1] if not token.depth or token.text in ")]}"
+    ]
     return places
 
 
@@ -159,8 +175,12 @@ def lonely_else(scene: SyntaxScene) -> Finding | None:
     opener = _nearest_opener(scene, partner)
     cause = f"This `{line[0].text}` has no `{partner}` that it belongs to."
     if opener is None:
-        return Finding(cause, f"Write {'an' if partner == 'if' else 'a'} `{partner}` before it, or delete the "
-                       f"`{line[0].text}`.", span(line[0]))  # fmt: skip
+        return Finding(
+            cause,
+            f"Write {'an' if partner == 'if' else 'a'} `{partner}` before it, or delete the "
+            f"`{line[0].text}`.",
+            span(line[0]),
+        )
     if opener.column != line[0].column:
         change = Change(scene.line, 1, scene.line, line[0].column, " " * (opener.column - 1))
         return Finding(
@@ -259,14 +279,18 @@ def inline_if(scene: SyntaxScene) -> Finding | None:
             "An `if` inside a value needs an `else`: Python must know the value in both cases.",
             "Add `else` and the other value, as in `1 if total >= 0 else 0`.",
         )
-    for before, word in zip(here, here[1:], strict=False):
-        if word.text in ("if", "for", "while", "return") and before.text in ("=", "(", "return",
-                                                                             "+", ","):
+    for before, word in itertools.pairwise(here):
+        if word.text in ("if", "for", "while", "return") and before.text in (
+            "=",
+            "(",
+            "return",
+            "+",
+            ",",
+        ):
             if word.text in ("if", "for") and before.text in ("(", ",") and word.depth > 1:
                 continue
             return Finding(
-                f"`{word.text}` starts a line of its own; it cannot stand behind "
-                f"`{before.text}`.",
+                f"`{word.text}` starts a line of its own; it cannot stand behind `{before.text}`.",
                 _inline_fix(word.text),
                 span(word),
             )
@@ -287,8 +311,13 @@ def question_mark(scene: SyntaxScene) -> Finding | None:
     if match is None:
         return None
     condition, first, second = match.groups()
-    change = Change(scene.line, match.start(1) + 1, scene.line, match.end(3) + 1,
-                    f"{first} if {condition} else {second}")  # fmt: skip
+    change = Change(
+        scene.line,
+        match.start(1) + 1,
+        scene.line,
+        match.end(3) + 1,
+        f"{first} if {condition} else {second}",
+    )
     return scene.repaired(
         "Python writes a choice between two values in words, not with `?` and `:`.",
         f"Write `{change.replacement}`.",

@@ -110,8 +110,9 @@ def _wrong_closer(scene: SyntaxScene, opener: Token, closer: Token) -> Finding:
         f"The bracket `{opener.text}` on line {opener.line} is closed by `{closer.text}`, "
         "which is another kind of bracket."
     )
-    swap = scene.repaired(cause, f"Write `{right}` instead of `{closer.text}`.",
-                          replace(closer, right))  # fmt: skip
+    swap = scene.repaired(
+        cause, f"Write `{right}` instead of `{closer.text}`.", replace(closer, right)
+    )
     if swap:
         return swap
     missing = scene.repaired(

@@ -222,7 +222,9 @@ def emoji(scene: SyntaxScene) -> Finding | None:
 def misplaced_hash(scene: SyntaxScene) -> Finding | None:
     """Explain a line of ordinary words: a comment without its `#`."""
     here = scene.here
-    if len(here) < 4 or any(t.kind not in ("name", "number") and t.text not in ".,'?!" for t in here):
+    if len(here) < 4 or any(
+        t.kind not in ("name", "number") and t.text not in ".,'?!" for t in here
+    ):
         return None
     words = [t for t in here if t.kind == "name"]
     if len(words) < 4:

@@ -13,8 +13,9 @@ def mixed_tabs(scene: SyntaxScene) -> Finding | None:
     """Explain a block with tabs in some lines and spaces in others."""
     if not issubclass(scene.kind, TabError):
         return None
-    changes = [_whole(scene, "\n".join(_spaced(line, size) for line in scene.lines))
-               for size in (4, 8)]  # fmt: skip
+    changes = [
+        _whole(scene, "\n".join(_spaced(line, size) for line in scene.lines)) for size in (4, 8)
+    ]
     change = next((c for c in changes if scene.helps(c)), changes[0])
     return Finding(
         f"Line {scene.line} is indented with a tab, and other lines of this block with spaces "
@@ -49,7 +50,9 @@ def missing_indent(scene: SyntaxScene) -> Finding | None:
     if match is None:
         return None
     opener = int(match.group(2))
-    word = _NAMES.get(match.group(1)) or match.group(1).split("'")[1 if "'" in match.group(1) else 0]
+    word = (
+        _NAMES.get(match.group(1)) or match.group(1).split("'")[1 if "'" in match.group(1) else 0]
+    )
     if _is_empty(scene, opener):
         return _empty_block(scene, word, opener)
     width = _width(scene.lines[opener - 1]) + 4
@@ -137,8 +140,10 @@ def uneven_dedent(scene: SyntaxScene) -> Finding | None:
     if "unindent does not match" not in scene.message:
         return None
     width = _width(scene.text)
-    widths = sorted({_width(line) for line in scene.lines[: scene.line - 1] if line.strip()},
-                    key=lambda other: abs(other - width))  # fmt: skip
+    widths = sorted(
+        {_width(line) for line in scene.lines[: scene.line - 1] if line.strip()},
+        key=lambda other: abs(other - width),
+    )
     change = None
     for other in widths[:2]:
         candidate = Change(scene.line, 1, scene.line, width + 1, " " * other)

@@ -1,5 +1,6 @@
 """Operators that Python does not have, and assignments the wrong way round."""
 
+import itertools
 import re
 
 from engine.explain.explanation import Change, Finding
@@ -18,8 +19,19 @@ _PAIRS = {
     ("<", ">"): ("!=", "Python writes not equal as `!=`"),
     (">", "<"): ("!=", "Python writes not equal as `!=`"),
 }
-_SPACED = {("!", "="), ("<", "="), (">", "="), ("+", "="), ("-", "="), ("*", "="), ("/", "="),
-           ("=", "="), (":", "="), ("*", "*="), ("/", "/=")}  # fmt: skip
+_SPACED = {
+    ("!", "="),
+    ("<", "="),
+    (">", "="),
+    ("+", "="),
+    ("-", "="),
+    ("*", "="),
+    ("/", "="),
+    ("=", "="),
+    (":", "="),
+    ("*", "*="),
+    ("/", "/="),
+}
 _LITERALS = ("None", "True", "False")
 
 
@@ -49,7 +61,7 @@ def increment(scene: SyntaxScene) -> Finding | None:
 def foreign_operator(scene: SyntaxScene) -> Finding | None:
     """Explain `=>`, `=<`, `&&`, `||`, `===`, `<>` and operators with a space inside."""
     here = scene.here
-    for first, second in zip(here, here[1:], strict=False):
+    for first, second in itertools.pairwise(here):
         pair = (first.text, second.text)
         if pair in _PAIRS and first.touches(second):
             found = _one_operator(scene, first, second)
@@ -70,8 +82,9 @@ def _one_operator(scene: SyntaxScene, first: Token, second: Token) -> Finding | 
     cause = f"Python does not know `{written}`: {why}."
     if why.startswith("Python"):
         cause = f"{why}."
-    return scene.repaired(cause, f"Write `{right}` instead of `{written}`.",
-                          replace(first, right, second))  # fmt: skip
+    return scene.repaired(
+        cause, f"Write `{right}` instead of `{written}`.", replace(first, right, second)
+    )
 
 
 def _as_word(scene: SyntaxScene, first: Token, second: Token, word: str, why: str) -> Finding:
@@ -104,8 +117,13 @@ def not_words(scene: SyntaxScene) -> Finding | None:
         if token.text == "is" and words[index + 1 : index + 3] in (["not", "in"], ["in"][:1]):
             last = scene.here[index + 2] if after.text == "not" else after
             right = "not in" if after.text == "not" else "in"
-        elif token.text == "not" and index and scene.here[index - 1].kind in ("name", "number") and (
-            words[index - 1] not in ("if", "while", "and", "or", "return", "elif", "not", "is")
+        elif (
+            token.text == "not"
+            and index
+            and scene.here[index - 1].kind in ("name", "number")
+            and (
+                words[index - 1] not in ("if", "while", "and", "or", "return", "elif", "not", "is")
+            )
         ):
             last, right = token, "!="
         elif token.text == "is" and after.text in ("equal", "equals", "=="):
@@ -126,7 +144,7 @@ def not_words(scene: SyntaxScene) -> Finding | None:
 def not_sign(scene: SyntaxScene) -> Finding | None:
     """Explain `!x`, which Python writes as `not x`."""
     here = scene.here
-    for first, second in zip(here, here[1:], strict=False):
+    for first, second in itertools.pairwise(here):
         if first.text == "!" and (second.kind == "name" or second.text == "("):
             return scene.repaired(
                 f"Python writes `!{second.text}` with a word: `not {second.text}`.",
@@ -187,10 +205,14 @@ def backwards_assignment(scene: SyntaxScene) -> Finding | None:
 
 
 def _augmented(scene: SyntaxScene) -> Finding | None:
-    return Finding(
-        "Only a name can take a value, and what stands left of the sign is not one.",
-        "Write a name on the left side.",
-    ) if "augmented" in scene.message else None
+    return (
+        Finding(
+            "Only a name can take a value, and what stands left of the sign is not one.",
+            "Write a name on the left side.",
+        )
+        if "augmented" in scene.message
+        else None
+    )
 
 
 def _words(scene: SyntaxScene, tokens: list[Token]) -> str:
@@ -224,7 +246,7 @@ def _swapped(scene: SyntaxScene, left: list[Token], right: list[Token]) -> Findi
     written = _words(scene, left)
     change = replace(left[0], f"{right[0].text} = {written}", right[-1])
     return Finding(
-        f"The name stands on the left of `=` and its value on the right. Here they are swapped.",
+        "The name stands on the left of `=` and its value on the right. Here they are swapped.",
         f"Write `{right[0].text} = {written}`.",
         span(left[0], right[-1]),
         change if scene.helps(change) else None,
@@ -301,8 +323,31 @@ def walrus(scene: SyntaxScene) -> Finding | None:
 def dangling(scene: SyntaxScene) -> Finding | None:
     """Explain an operator with nothing behind it, or nothing before it."""
     here = scene.statement
-    signs = ("=", "+", "-", "*", "/", "**", "//", "%", "==", "!=", "<", ">", "<=", ">=", "+=",
-             "-=", "*=", "/=", "and", "or", "not", "in", "@")  # fmt: skip
+    signs = (
+        "=",
+        "+",
+        "-",
+        "*",
+        "/",
+        "**",
+        "//",
+        "%",
+        "==",
+        "!=",
+        "<",
+        ">",
+        "<=",
+        ">=",
+        "+=",
+        "-=",
+        "*=",
+        "/=",
+        "and",
+        "or",
+        "not",
+        "in",
+        "@",
+    )
     for index, token in enumerate(here):
         after = here[index + 1] if index + 1 < len(here) else None
         if token.text not in signs or "import" in texts(here):
@@ -320,7 +365,7 @@ def dangling(scene: SyntaxScene) -> Finding | None:
 
 def _doubled(scene: SyntaxScene, signs: tuple[str, ...]) -> Finding | None:
     here = scene.statement
-    for first, second in zip(here, here[1:], strict=False):
+    for first, second in itertools.pairwise(here):
         binary = second.text in signs and second.text not in ("+", "-", "not", "*", "**")
         if (first.text in signs or first.text in OPENERS) and binary:
             if (first.text, second.text) in (("not", "in"), ("is", "not")):
@@ -347,4 +392,3 @@ def caller_equals(scene: SyntaxScene) -> Finding | None:
         "Write `==` to compare, or a plain name left of `=`.",
         span(sign),
     )
-

@@ -1,5 +1,6 @@
 """Things in a place where Python does not take them: `return`, parameters, arguments, imports."""
 
+import itertools
 import keyword
 import re
 
@@ -108,7 +109,7 @@ def _defaults_last(scene: SyntaxScene, line: list[Token]) -> Finding | None:
 
 
 def _not_a_name(line: list[Token]) -> Finding | None:
-    for before, token in zip(line[2:], line[3:], strict=False):
+    for before, token in itertools.pairwise(line):
         if before.text not in ("(", ",") or token.depth != 1 or token.text in ("*", "**", "/", ")"):
             continue
         if token.kind in ("number", "string") or token.text in ("[", "(", "{"):
@@ -211,7 +212,7 @@ def _swapped_import(scene: SyntaxScene, here: list[Token]) -> Finding | None:
 
 
 def _import_as(scene: SyntaxScene, here: list[Token]) -> Finding | None:
-    for before, token in zip(here, here[1:], strict=False):
+    for before, token in itertools.pairwise(here):
         if before.kind == token.kind == "name" and not keyword.iskeyword(before.text):
             if keyword.iskeyword(token.text):
                 continue

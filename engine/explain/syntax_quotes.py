@@ -1,5 +1,6 @@
 """Texts: quotes that are missing or do not match, and braces in f-strings."""
 
+import itertools
 import re
 
 from engine.explain.explanation import Change, Finding
@@ -127,13 +128,13 @@ def _endings(token: Token, quote: str) -> list[Change]:
 def quotes_inside(scene: SyntaxScene) -> Finding | None:
     """Explain double quotes inside a text in double quotes."""
     strings = [t for t in scene.here if t.kind == "string" and t.closed]
-    for first, last in zip(strings, strings[1:], strict=False):
+    for first, last in itertools.pairwise(strings):
         between = [t for t in scene.here if first.column < t.column < last.column]
         if any(t.kind != "name" for t in between):
             continue
-        if not between or not (first.touches(between[0]) or between[-1].touches(last)):
-            if not first.touches(last) and not _prefixed(first, last):
-                continue
+        inside = between and (first.touches(between[0]) or between[-1].touches(last))
+        if not inside and not first.touches(last):
+            continue
         quote, other = _quote(first), "'" if _quote(first) == '"' else '"'
         body = scene.text[first.column : last.end_column - 2]
         if other in body:
@@ -145,11 +146,6 @@ def quotes_inside(scene: SyntaxScene) -> Finding | None:
             change,
         )
     return None
-
-
-def _prefixed(first: Token, last: Token) -> bool:
-    """Return whether a word touches the second quote, so that it reads like a prefix."""
-    return first.touches(last) and last.text[:1].isalpha()
 
 
 def innermost(tokens: list[Token], index: int) -> str:
@@ -166,7 +162,7 @@ def innermost(tokens: list[Token], index: int) -> str:
 def two_texts(scene: SyntaxScene) -> Finding | None:
     """Explain a value that stands directly behind a text: `"a" x` without `+` or a comma."""
     here = scene.here
-    for first, second in zip(here, here[1:], strict=False):
+    for first, second in itertools.pairwise(here):
         kinds = {first.kind, second.kind}
         if "string" not in kinds or not kinds <= {"string", "name", "number"}:
             continue
@@ -272,11 +268,14 @@ def nested_fstring_quotes(scene: SyntaxScene) -> Finding | None:
     if "f-string" not in scene.message:
         return None
     here = scene.here
-    for first, second in zip(here, here[1:], strict=False):
+    for first, second in itertools.pairwise(here):
         inside = second.kind in ("name", "number", "string")
-        if first.kind == "string" and "f" in first.text[:2].lower() and first.touches(
-            second
-        ) and inside:
+        if (
+            first.kind == "string"
+            and "f" in first.text[:2].lower()
+            and first.touches(second)
+            and inside
+        ):
             quote = _quote(first)
             return Finding(
                 f"The quote `{quote}` inside the braces ends this f-string too early.",

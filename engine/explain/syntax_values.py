@@ -1,5 +1,6 @@
 """Values side by side: missing commas, missing operators, numbers that are not numbers."""
 
+import itertools
 import keyword
 import re
 
@@ -8,8 +9,28 @@ from engine.explain.syntax_quotes import innermost
 from engine.explain.syntax_scene import SyntaxScene, insert_after, replace, span, texts
 from engine.explain.tokens import Token
 
-_GLUE = ("and", "or", "not", "in", "is", "if", "else", "for", "lambda", "as", "import", "from",
-         "return", "print", "async", "await", "yield", "del", "assert", "raise")  # fmt: skip
+_GLUE = (
+    "and",
+    "or",
+    "not",
+    "in",
+    "is",
+    "if",
+    "else",
+    "for",
+    "lambda",
+    "as",
+    "import",
+    "from",
+    "return",
+    "print",
+    "async",
+    "await",
+    "yield",
+    "del",
+    "assert",
+    "raise",
+)
 
 
 def leading_zeros(scene: SyntaxScene) -> Finding | None:
@@ -45,7 +66,7 @@ def _grouped(scene: SyntaxScene, match: re.Match[str]) -> Finding:
 def broken_number(scene: SyntaxScene) -> Finding | None:
     """Explain `1.2.3`, `1_`, `0x`, and a decimal comma where it breaks the line."""
     here = scene.here
-    for first, second in zip(here, here[1:], strict=False):
+    for first, second in itertools.pairwise(here):
         if first.kind == second.kind == "number" and first.touches(second):
             whole = first.text + second.text
             return Finding(
@@ -75,7 +96,7 @@ def number_and_unit(scene: SyntaxScene) -> Finding | None:
             "Write the share as a number, as in `0.5` for fifty percent.",
             span(here[-2], here[-1]),
         )
-    for first, second in zip(here, here[1:], strict=False):
+    for first, second in itertools.pairwise(here):
         if first.kind != "number" or first.touches(second) or first.depth:
             continue
         if second.kind == "number" and re.fullmatch(r"\d{3}", second.text):
@@ -174,7 +195,6 @@ def dictionary(scene: SyntaxScene) -> Finding | None:
     )
 
 
-
 def semicolon_inside(scene: SyntaxScene) -> Finding | None:
     """Explain `[1; 2]`."""
     token = next((t for t in scene.statement if t.text == ";" and t.depth), None)
@@ -209,7 +229,7 @@ def missing_operator(scene: SyntaxScene) -> Finding | None:
 def comma_space(scene: SyntaxScene) -> Finding | None:
     """Explain a line that starts with a comma or has two of them."""
     here = scene.statement
-    for first, second in zip(here, here[1:], strict=False):
+    for first, second in itertools.pairwise(here):
         if second.text == "," and first.text in (",", "(", "[", "{"):
             change = replace(second, "")
             return scene.repaired(
@@ -234,4 +254,3 @@ def unparenthesized_tuple(scene: SyntaxScene) -> Finding | None:
         "A loop inside a call with more than one argument needs round brackets of its own.",
         "Put round brackets around the part from the value to the end of the loop.",
     )
-

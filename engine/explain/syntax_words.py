@@ -1,5 +1,6 @@
 """Words: keywords used as names, capitals, slips of the keyboard, words of other languages."""
 
+import itertools
 import keyword
 
 from engine.explain.explanation import Change, Finding
@@ -7,13 +8,51 @@ from engine.explain.spelling import nearest
 from engine.explain.syntax_scene import SyntaxScene, insert_before, replace, span, texts
 from engine.explain.tokens import Token
 
-STARTERS = ("def", "class", "if", "elif", "else", "for", "while", "return", "import", "from",
-            "try", "except", "finally", "with", "print", "break", "continue", "pass", "raise",
-            "assert", "global", "lambda")  # fmt: skip
+STARTERS = (
+    "def",
+    "class",
+    "if",
+    "elif",
+    "else",
+    "for",
+    "while",
+    "return",
+    "import",
+    "from",
+    "try",
+    "except",
+    "finally",
+    "with",
+    "print",
+    "break",
+    "continue",
+    "pass",
+    "raise",
+    "assert",
+    "global",
+    "lambda",
+)
 _CONSTANTS = ("None", "True", "False")
 _FOREIGN_DEF = ("function", "func", "fun", "fn", "define", "sub", "procedure", "void", "method")
-_FOREIGN_NAME = ("var", "let", "const", "int", "float", "double", "string", "str", "bool",
-                 "boolean", "char", "auto", "dim", "set", "local", "my", "list")  # fmt: skip
+_FOREIGN_NAME = (
+    "var",
+    "let",
+    "const",
+    "int",
+    "float",
+    "double",
+    "string",
+    "str",
+    "bool",
+    "boolean",
+    "char",
+    "auto",
+    "dim",
+    "set",
+    "local",
+    "my",
+    "list",
+)
 
 
 def capital_keyword(scene: SyntaxScene) -> Finding | None:
@@ -56,8 +95,11 @@ def misspelt_keyword(scene: SyntaxScene) -> Finding | None:
     for index, token in enumerate(here):
         if token.kind != "name" or keyword.iskeyword(token.text):
             continue
-        candidates = STARTERS if index == 0 else ("in", "and", "or", "not", "import", "as", "if",
-                                                   "else", "for", "lambda", "is")  # fmt: skip
+        candidates = (
+            STARTERS
+            if index == 0
+            else ("in", "and", "or", "not", "import", "as", "if", "else", "for", "lambda", "is")
+        )
         for meant in _candidates(token.text, candidates):
             found = scene.repaired(
                 f"Python does not know the word `{token.text}` here. It looks like `{meant}`.",
@@ -77,9 +119,26 @@ def _candidates(word: str, words: tuple[str, ...]) -> list[str]:
 
 
 def _short_slip(word: str, candidates: tuple[str, ...]) -> str | None:
-    slips = {"fi": "if", "ni": "in", "sa": "as", "an": "as", "si": "is", "dfe": "def", "df": "def",
-             "ro": "or", "fo": "for", "nto": "not", "adn": "and", "ad": "and", "inn": "in",
-             "retrn": "return", "defn": "def", "iff": "if", "fr": "for", "dn": "and"}  # fmt: skip
+    slips = {
+        "fi": "if",
+        "ni": "in",
+        "sa": "as",
+        "an": "as",
+        "si": "is",
+        "dfe": "def",
+        "df": "def",
+        "ro": "or",
+        "fo": "for",
+        "nto": "not",
+        "adn": "and",
+        "ad": "and",
+        "inn": "in",
+        "retrn": "return",
+        "defn": "def",
+        "iff": "if",
+        "fr": "for",
+        "dn": "and",
+    }
     meant = slips.get(word.lower())
     return meant if meant in candidates else None
 
@@ -193,7 +252,7 @@ def _spaced_function(scene: SyntaxScene, here: list[Token]) -> Finding | None:
 def digit_first(scene: SyntaxScene) -> Finding | None:
     """Explain `2nd = 3` and `2x`: a name that starts with a digit, or a missing `*`."""
     here = scene.here
-    for index, (first, second) in enumerate(zip(here, here[1:], strict=False)):
+    for index, (first, second) in enumerate(itertools.pairwise(here)):
         glued = first.kind == "number" and second.kind == "name" and first.touches(second)
         if not glued or first.text[:2] in ("0x", "0b"):
             continue
@@ -231,7 +290,7 @@ def _names_used(scene: SyntaxScene) -> set[str]:
 def words_without_quotes(scene: SyntaxScene) -> Finding | None:
     """Explain `print(Hello world)` and `name = Hello world`: a text without quotes."""
     here = scene.here
-    for index, (first, second) in enumerate(zip(here, here[1:], strict=False)):
+    for index, (first, second) in enumerate(itertools.pairwise(here)):
         names = first.kind == second.kind == "name"
         if not names or keyword.iskeyword(first.text) or keyword.iskeyword(second.text):
             continue

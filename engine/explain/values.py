@@ -4,13 +4,29 @@ import types
 from collections.abc import Sized
 
 _TYPES = {
-    "NoneType": "`None`", "bool": "`True` or `False`", "int": "a whole number",
-    "float": "a number", "str": "a text", "list": "a list", "tuple": "a tuple", "dict":
-    "a dictionary", "set": "a set", "function": "a function", "type": "a class",
-    "builtin_function_or_method": "a function", "method": "a method", "module": "a module",
-    "ndarray": "an array", "range": "a range", "zip": "a zip", "generator": "a generator",
-    "complex": "a complex number", "bytes": "bytes", "map": "a map", "enumerate": "an enumerate",
-}  # fmt: skip
+    "NoneType": "`None`",
+    "bool": "`True` or `False`",
+    "int": "a whole number",
+    "float": "a number",
+    "str": "a text",
+    "list": "a list",
+    "tuple": "a tuple",
+    "dict": "a dictionary",
+    "set": "a set",
+    "function": "a function",
+    "type": "a class",
+    "builtin_function_or_method": "a function",
+    "method": "a method",
+    "module": "a module",
+    "ndarray": "an array",
+    "range": "a range",
+    "zip": "a zip",
+    "generator": "a generator",
+    "complex": "a complex number",
+    "bytes": "bytes",
+    "map": "a map",
+    "enumerate": "an enumerate",
+}
 _PLAIN = (int, float, bool, str, type(None))
 _SIZED = (list, tuple, dict, set, str, range, bytes)
 
@@ -49,9 +65,9 @@ def shape(value: object) -> tuple[int, ...] | None:
 
 def show(value: object, limit: int = 40) -> str | None:
     """Return the value as code if it is plain and short, else None."""
-    if type(value) in _PLAIN:
-        text = repr(value)
-    elif type(value) in (list, tuple, dict, set) and size(value) <= 8 and _is_plain(value):
+    if type(value) in _PLAIN or (
+        type(value) in (list, tuple, dict, set) and size(value) <= 8 and _is_plain(value)
+    ):
         text = repr(value)
     elif type(value).__module__ == "numpy" and type_name(value) in ("float64", "int64", "int32"):
         text = str(value)

@@ -61,9 +61,7 @@ class _Tracer:
     def __init__(self, watch: Watch) -> None:
         self.watch = watch
 
-    def __call__(
-        self, frame: types.FrameType, event: str, argument: object
-    ) -> "_Tracer | None":
+    def __call__(self, frame: types.FrameType, event: str, argument: object) -> "_Tracer | None":
         self.watch.look(frame, is_over=event == "return")
         return self if self.watch.first is None else None
 
@@ -77,10 +75,14 @@ def _stored(source: str) -> dict[int, list[str]]:
         words = ast.unparse(node.value)
         if "inf" in words or "nan" in words:
             continue
-        names = [n.id for n in ast.walk(node) if isinstance(n, ast.Name)
-                 and isinstance(n.ctx, ast.Store)]  # fmt: skip
+        names = [
+            n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)
+        ]
         target = node.target if isinstance(node, ast.AugAssign) else node.targets[0]
-        names += [n.value.id for n in ast.walk(target) if isinstance(n, ast.Subscript)
-                  and isinstance(n.value, ast.Name)]  # fmt: skip
+        names += [
+            n.value.id
+            for n in ast.walk(target)
+            if isinstance(n, ast.Subscript) and isinstance(n.value, ast.Name)
+        ]
         stored.setdefault(node.lineno, []).extend(names)
     return stored
