@@ -3,8 +3,8 @@
 README.md shows how to add an exercise.
 """
 
+from engine.grading.court import judge
 from engine.grading.exercises import UnknownExercise, exercise_ids, load
-from engine.grading.judge import judge
 from engine.grading.plan import make_plan
 from engine.grading.result import CheckResult, ExerciseText, GradeResult, KnownMistake
 

@@ -3,8 +3,8 @@
 from contextlib import ExitStack
 from random import SystemRandom
 
+from engine.grading.court import judge
 from engine.grading.exercises import load
-from engine.grading.judge import judge
 from engine.grading.plan import make_plan
 from engine.grading.realm import Realm
 from engine.grading.result import ExerciseText, GradeResult

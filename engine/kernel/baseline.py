@@ -12,8 +12,9 @@ import sys
 import threading
 from collections.abc import Callable
 
-# Modules that a run itself needs: put back if a program replaced them.
-NEEDED = ("builtins", "sys", "io", "os", "ast", "json", "linecache", "traceback", "time", "engine")
+# Modules, with what is in them, that a run itself needs: put back if a program replaced them.
+NEEDED = ("builtins", "sys", "io", "os", "ast", "json", "linecache", "traceback", "time")
+OURS = ("engine", "engine.kernel")
 
 
 class Baseline:
@@ -27,11 +28,10 @@ class Baseline:
         self.unraisable = sys.unraisablehook
         self.recursion_limit = sys.getrecursionlimit()
         self.path = list(sys.path)
+        # What refuses an answer is put first here for as long as a program is checked.
         self.finders = list(sys.meta_path)
         self.folder = os.getcwd()
-        self.modules = {
-            name: module for name, module in sys.modules.items() if name.split(".")[0] in NEEDED
-        }
+        self.modules = {name: module for name, module in sys.modules.items() if is_needed(name)}
         self.interrupt = signal.getsignal(signal.SIGINT)
         self.monitors = monitors()
 
@@ -62,7 +62,8 @@ class Baseline:
         sys.unraisablehook = self.unraisable
         sys.setrecursionlimit(self.recursion_limit)
         sys.path[:] = [*self.path, *(folder for folder in sys.path if folder not in self.path)]
-        sys.meta_path[:] = self.finders
+        others = [finder for finder in sys.meta_path if finder not in self.finders]
+        sys.meta_path[:] = [*self.finders, *others]
         threading.settrace(None)
         threading.setprofile(None)
         stop_monitors(monitors() - self.monitors)
@@ -82,6 +83,11 @@ class Baseline:
         """Make Stop work again."""
         if signal.getsignal(signal.SIGINT) is not self.interrupt:
             signal.signal(signal.SIGINT, self.interrupt)
+
+
+def is_needed(name: str) -> bool:
+    """Return whether a run itself needs a module."""
+    return name in OURS or name.startswith("engine.kernel.") or name.split(".")[0] in NEEDED
 
 
 def attempt(step: Callable[[], None]) -> None:

@@ -114,9 +114,8 @@ class Encoder:
         if isinstance(array_type, type) and issubclass(kind, array_type):
             # The methods of the plain array, whatever a class made from it says.
             methods = array_type.__dict__
-            shape = tuple(int(size) for size in methods["shape"].__get__(value))
-            flat = methods["tolist"](methods["ravel"](value))
-            return self.array(str(methods["dtype"].__get__(value)), shape, flat)
+            bare = methods["view"](value, array_type)
+            return self.array(str(bare.dtype), bare.shape, bare.ravel().tolist())
         if isinstance(scalar_type, type) and issubclass(kind, scalar_type):
             number: object = scalar_type.__dict__["item"](value)
             # A longdouble's item is a longdouble again.

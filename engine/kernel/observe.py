@@ -49,7 +49,7 @@ class Observer:
         """Return an Observation of one program: what happened, step by step of the plan."""
         self.ends = perf_counter() + (self.seconds or 0)
         self.baseline.restore()
-        with withheld(texts(plan, "withholds")), main_module() as namespace:
+        with withheld(texts(plan, "withholds"), self.baseline), main_module() as namespace:
             try:
                 return self.watch(code, setup, plan, namespace)
             except KeyboardInterrupt:

@@ -3,8 +3,11 @@
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from importlib.machinery import ModuleSpec
 from types import ModuleType
+
+from engine.kernel.baseline import Baseline
 
 WORDS = "the engine has the answer to this exercise, so it cannot be imported here: write your own"
 # The judge's side is never the learner's to import.
@@ -32,35 +35,51 @@ class Refusal:
 
 
 @contextmanager
-def withheld(names: Sequence[str]) -> Iterator[None]:
-    """Refuse these modules for as long as the block lasts."""
+def withheld(names: Sequence[str], baseline: Baseline) -> Iterator[None]:
+    """Refuse these modules for as long as the block lasts.
+
+    Args:
+        names: The modules.
+        baseline: Puts the refusal back if a program took it out.
+    """
     refusal = Refusal((*ALWAYS, *names))
-    loaded = {name: module for name, module in sys.modules.items() if refusal.covers(name)}
-    for name in loaded:
-        detach(name)
+    detached = [detach(name) for name in list(sys.modules) if refusal.covers(name)]
+    baseline.finders.insert(0, refusal)
     sys.meta_path.insert(0, refusal)
     try:
         yield
     finally:
-        if refusal in sys.meta_path:
-            sys.meta_path.remove(refusal)
-        for name, module in loaded.items():
-            attach(name, module)
+        baseline.finders.remove(refusal)
+        sys.meta_path[:] = [finder for finder in sys.meta_path if finder is not refusal]
+        for module in detached:
+            module.attach()
 
 
-def detach(name: str) -> None:
+@dataclass(frozen=True)
+class Detached:
+    """A module that was taken out of Python's list.
+
+    Args:
+        home: The package that had it as an attribute; None where it had none of this name.
+    """
+
+    name: str
+    module: ModuleType
+    home: ModuleType | None
+
+    def attach(self) -> None:
+        """Put the module back where it was."""
+        sys.modules[self.name] = self.module
+        if self.home is not None:
+            setattr(self.home, self.name.rpartition(".")[2], self.module)
+
+
+def detach(name: str) -> Detached:
     """Take a module out of Python's list and out of its package."""
     module = sys.modules.pop(name)
     package, _, child = name.rpartition(".")
     home = sys.modules.get(package)
-    if home is not None and vars(home).get(child) is module:
-        delattr(home, child)
-
-
-def attach(name: str, module: ModuleType) -> None:
-    """Put a module back where it was."""
-    sys.modules[name] = module
-    package, _, child = name.rpartition(".")
-    home = sys.modules.get(package)
-    if home is not None:
-        setattr(home, child, module)
+    if home is None or vars(home).get(child) is not module:
+        return Detached(name, module, None)
+    delattr(home, child)
+    return Detached(name, module, home)

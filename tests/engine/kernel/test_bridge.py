@@ -1,0 +1,135 @@
+"""The whole of what a worker calls, JSON in and JSON out, in one process as in the page."""
+
+import json
+
+import pytest
+
+from engine.kernel import bridge
+from engine.kernel.wire import WireError
+
+SUMS = {
+    "id": "sums",
+    "code": "def weighted_sum(i, w):\n    return sum(i) * sum(w)",
+    "feedback": "<p>Not the sums.</p>",
+}
+SPINS = {"id": "spins", "code": "while True: pass", "feedback": "It spins."}
+EXERCISE = {"id": "weighted-sum", "lesson": "neuron", "setup": "", "mistakes": [SUMS]}
+
+
+@pytest.fixture
+def parts() -> list[dict[str, str]]:
+    """Connect the bridge and collect the parts that it sends."""
+    sent: list[dict[str, str]] = []
+    bridge.connect(lambda kind, part: sent.append(json.loads(part)), lambda prompt: "typed")
+    return sent
+
+
+def ask(method: str, **request: object) -> dict:
+    return json.loads(bridge.call(method, json.dumps(request)))
+
+
+def run(code: str) -> dict:
+    return ask("run", lesson="neuron", cell="a", code=code, setup="")
+
+
+def grade(code: str, exercise: dict = EXERCISE) -> dict:
+    plan = ask("plan", exercise=exercise, seed=4)["plan"]
+    observation = ask("observe", code=code, setup=exercise["setup"], plan=plan)
+    return ask("judge", exercise=exercise, plan=plan, observation=observation, code=code)
+
+
+def test_a_run_sends_its_parts_and_tells_how_it_ended(parts) -> None:
+    result = run("print(input('Who? '))\n6 * 7")
+    assert (result["status"], result["error"]) == ("ok", None)
+    assert parts == [{"kind": "stdout", "text": "typed\n"}, {"kind": "value", "text": "42"}]
+
+
+def test_names_can_be_completed_peeked_at_and_forgotten(parts) -> None:
+    run("weights = [1, 0.5]")
+    found = ask("complete", lesson="neuron", code="wei", position=3)
+    assert found["options"][0]["label"] == "weights"
+    assert ask("peek", lesson="neuron", names=["weights"]) == {"values": {"weights": [1, 0.5]}}
+    assert ask("reset", lesson="neuron") == {}
+    assert ask("peek", lesson="neuron", names=["weights"]) == {"values": {}}
+
+
+def test_a_right_program_passes(parts) -> None:
+    result = grade("def weighted_sum(i, w):\n    return sum(map(lambda a, b: a * b, i, w))")
+    assert result["passed"]
+    assert [check["passed"] for check in result["checks"]] == [True, True, True]
+
+
+def test_a_known_mistake_is_recognised_in_the_judges_own_process(parts) -> None:
+    result = grade("def weighted_sum(a, b):\n    x = sum(a)\n    return x * sum(b)")
+    assert (result["mistake"], result["feedback"]) == ("sums", "Not the sums.")
+
+
+def test_grading_sees_nothing_of_the_cells_and_leaves_nothing(parts) -> None:
+    run("def weighted_sum(i, w):\n    return sum(a * b for a, b in zip(i, w))")
+    assert not grade("x = 1")["passed"]
+    assert ask("peek", lesson="neuron", names=["x"]) == {"values": {}}
+    assert run("weighted_sum([1], [2])")["status"] == "ok"
+
+
+def test_set_up_is_there_while_grading(parts) -> None:
+    exercise = {**EXERCISE, "setup": "from operator import mul"}
+    assert grade("def weighted_sum(i, w):\n    return sum(map(mul, i, w))", exercise)["passed"]
+
+
+def test_a_broken_set_up_is_not_the_learners_mistake(parts) -> None:
+    result = grade("def weighted_sum(i, w): return 0", {**EXERCISE, "setup": "1 / 0"})
+    assert result["mistake"] == "fault"
+    assert "not your mistake" in result["feedback"]
+
+
+def test_an_observation_that_timed_out_is_judged(parts) -> None:
+    plan = ask("plan", exercise=EXERCISE, seed=4)["plan"]
+    request = {"exercise": EXERCISE, "plan": plan, "observation": {"timed_out": True}, "code": ""}
+    assert ask("judge", **request)["mistake"] == "times-out"
+
+
+FORGED = [
+    {},
+    {"cell": {}},
+    {"cell": {}, "names": {"weighted_sum": "function"}},
+    {"cell": {}, "names": {"weighted_sum": "function"}, "steps": []},
+    {"cell": {}, "names": {"weighted_sum": "function"}, "steps": [{"passed": True}] * 30},
+    {"cell": {}, "names": {"weighted_sum": "function"}, "steps": [{"value": {"t": "?"}}] * 30},
+    {"cell": {}, "names": {"weighted_sum": "function"}, "steps": [{"value": {"t": "int"}}] * 30},
+    {"cell": {}, "names": {"weighted_sum": "function"}, "steps": "passed"},
+    {"cell": {}, "names": {"weighted_sum": "function"}, "steps": [{"raised": {}}] * 30},
+    {"cell": {}, "names": {"weighted_sum": "function"}, "steps": [{"value": 11}] * 30},
+    {"cell": [], "names": [], "steps": {}, "functions": 5},
+    {"syntax": {}},
+    {"syntax": 5, "cell": 6},
+]
+
+
+@pytest.mark.parametrize("observation", FORGED, ids=lambda value: json.dumps(value)[:60])
+def test_a_forged_observation_never_passes_and_never_breaks_the_judge(parts, observation) -> None:
+    plan = ask("plan", exercise=EXERCISE, seed=4)["plan"]
+    result = ask("judge", exercise=EXERCISE, plan=plan, observation=observation, code="")
+    assert not result["passed"]
+    assert result["feedback"]
+
+
+def test_a_method_that_does_not_exist_is_refused(parts) -> None:
+    with pytest.raises(WireError, match="the kernel has no method 'fly'"):
+        ask("fly")
+
+
+def test_a_payload_that_is_no_object_is_refused(parts) -> None:
+    with pytest.raises(WireError, match="the payload is not an object"):
+        bridge.call("run", "[]")
+
+
+def test_the_engine_starts_without_numpy_and_without_what_starts_processes() -> None:
+    import subprocess
+    import sys
+
+    code = (
+        "import sys, engine.kernel.bridge, engine.grading, engine.grading.exercises as e\n"
+        "e.catalogue()\nprint([m for m in ('numpy', 'subprocess', 'asyncio') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
