@@ -100,23 +100,28 @@ def normal_form(question: str) -> str:
     return " ".join(question.casefold().replace("`", "").split()).rstrip("?.! ")
 
 
-def check_twins(answers: Sequence[Answer], seen: dict[str, str], problems: Problems) -> None:
-    """Note questions that are asked twice, in other words included.
-
-    Args:
-        seen: Where each question and each id was met so far; it grows.
-    """
+def check_twins(answers: Sequence[Answer], problems: Problems) -> None:
+    """Note questions that one lesson asks twice, in other words included."""
+    seen: dict[str, str] = {}
+    ids: dict[str, str] = {}
     for answer in answers:
         place = f"{problems.path.name}:{answer.line}"
         for question in (answer.question, *answer.also_asked):
-            first = seen.get(normal_form(question))
-            if first:
-                words = shorten(question)
-                message = f"the question '{words}' is asked in {first} too: keep one"
-                problems.add(answer.line, message)
-            seen.setdefault(normal_form(question), place)
-        identity = f"id {answer.id}"
-        if seen.get(identity, place) != place == seen[normal_form(answer.question)]:
-            message = f"this question has the same words as the one in {seen[identity]}: add one"
+            check_question(question, answer.line, seen, problems)
+        if ids.get(answer.id, place) != place == seen[normal_form(answer.question)]:
+            message = f"this question has the same words as the one in {ids[answer.id]}: add one"
             problems.add(answer.line, message)
-        seen.setdefault(identity, place)
+        ids.setdefault(answer.id, place)
+
+
+def check_question(question: str, line: int, seen: dict[str, str], problems: Problems) -> None:
+    """Note a question that was met before.
+
+    Args:
+        seen: Where each question was met; it grows.
+    """
+    form = normal_form(question)
+    if form in seen:
+        message = f"the question '{shorten(question)}' is asked in {seen[form]} too: keep one"
+        problems.add(line, message)
+    seen.setdefault(form, f"{problems.path.name}:{line}")

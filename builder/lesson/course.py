@@ -1,10 +1,11 @@
 """Read the whole course, and check what no lesson can tell alone."""
 
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 
-from builder.lesson.answers import check_twins
-from builder.lesson.graders import check_graders
+from builder.lesson.answers import check_question
+from builder.lesson.graders import check_exercise_ids
 from builder.lesson.links import check_course_links
 from builder.lesson.model import Answers, Lesson, Problem
 from builder.lesson.problems import Problems, shorten, suggest
@@ -37,17 +38,23 @@ def check_course_wide(readings: Sequence[Reading]) -> None:
     """Note what does not fit together between the lessons."""
     check_names(readings)
     check_needs(readings)
+    check_questions(readings)
     seen_ids: dict[str, str] = {}
-    seen_questions: dict[str, str] = {}
     anchors = {reading.lesson.path.name: reading.anchors() for reading in readings}
     for reading in readings:
         lesson, problems = reading.lesson, reading.problems
         check_ids(lesson.blocks, seen_ids, problems)
-        for block in lesson.blocks:
-            if isinstance(block, Answers):
-                check_twins(block.answers, seen_questions, problems)
-        problems.found += check_graders(lesson)
+        problems.found += check_exercise_ids(lesson)
         check_course_links(reading.links, anchors, lesson.path.name, problems)
+
+
+def check_questions(readings: Sequence[Reading]) -> None:
+    """Note questions that two lessons ask; other ways to ask may be short, and the same in both."""
+    seen: dict[str, str] = {}
+    for reading in readings:
+        banks = (block for block in reading.lesson.blocks if isinstance(block, Answers))
+        for answer in chain.from_iterable(bank.answers for bank in banks):
+            check_question(answer.question, answer.line, seen, reading.problems)
 
 
 def check_names(readings: Sequence[Reading]) -> None:

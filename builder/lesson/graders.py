@@ -18,3 +18,13 @@ def check_graders(lesson: Lesson) -> list[Problem]:
             message = f"nothing grades the exercise '{exercise.id}': {todo}"
             found.append(Problem(lesson.path, exercise.line, message))
     return found
+
+
+def check_exercise_ids(lesson: Lesson) -> list[Problem]:
+    """Return the unknown exercises of a lesson of which `engine.grading` knows others.
+
+    A lesson of which it knows none is still being written. It can be looked at; the check of the
+    course does not let it pass.
+    """
+    unknown = check_graders(lesson)
+    return unknown if len(unknown) < len(lesson.exercises()) else []

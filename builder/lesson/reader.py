@@ -85,7 +85,7 @@ def finish_blocks(blocks: list[Block], lesson_id: str, problems: Problems) -> li
     check_ids(blocks, {}, problems)
     for block in blocks:
         if isinstance(block, Answers):
-            check_twins(block.answers, {}, problems)
+            check_twins(block.answers, problems)
     banks = [block.line for block in blocks if isinstance(block, Answers)]
     for line in banks[1:]:
         problems.add(line, f"the lesson has a bank of questions in line {banks[0]}: keep one")

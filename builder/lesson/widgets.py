@@ -26,6 +26,7 @@ WORD = Kind("a word in small letters", re.compile(r"^[a-z][a-z0-9-]{0,30}$"), "a
 WIDGETS: Mapping[str, Mapping[str, Kind]] = {
     "decision-line": {"w1": NUMBER, "w2": NUMBER, "b": NUMBER},
     "learning-line": {"data": WORD, "lr": NUMBER, "epochs": COUNT},
+    "fold-plane": {},
 }
 PICTURE_LINE = re.compile(r"^ {0,3}!\[")
 
@@ -52,7 +53,8 @@ PICTURE_FORM = "`![what it shows](img/name.svg)`"
 def read_widget_words(mark: Mark, problems: Problems) -> tuple[str, dict[str, str]]:
     """Return the name and the options of a widget."""
     if len(mark.words) < 2:
-        problems.add(mark.line, "this widget has no name: known are: " + ", ".join(WIDGETS))
+        example = next(iter(WIDGETS))
+        problems.add(mark.line, f"this widget has no name: write one, such as `widget {example}`")
         return "", {}
     name = mark.words[1]
     if name not in WIDGETS:

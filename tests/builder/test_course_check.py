@@ -154,11 +154,20 @@ def test_a_solution_must_not_change_what_cells_print(faults: Callable[..., list[
     assert message == f"98: the cell prints 'True' here{SOLVED}: {FIX}"
 
 
-def test_an_exercise_that_nothing_grades(tmp_path: Path) -> None:
-    (tmp_path / "01-a.md").write_text(FRONT + exercise().replace("id=step", "id=steep"))
+def test_an_exercise_that_nothing_grades_stops_the_build(tmp_path: Path) -> None:
+    other = "\n\n" + exercise().replace("id=step", "id=neurons")
+    (tmp_path / "01-a.md").write_text(FRONT + exercise() + other, encoding="utf-8")
+    message = "nothing grades the exercise 'neurons': did you mean 'neuron'?"
+    assert [each.message for each in read_course(tmp_path)[1]] == [message]
+
+
+def test_a_lesson_that_nothing_grades_yet_stops_only_the_check(tmp_path: Path) -> None:
+    text = FRONT + exercise().replace("id=step", "id=something-else")
+    (tmp_path / "01-a.md").write_text(text, encoding="utf-8")
     lessons, problems = read_course(tmp_path)
-    message = "nothing grades the exercise 'steep': did you mean 'step'?"
-    assert [each.message for each in problems] == [message]
+    how = "engine/grading/README.md says how to add its checks"
+    message = f"nothing grades the exercise 'something-else': {how}"
+    assert problems == []
     assert message in [each.message for each in check_course(lessons)]
 
 
