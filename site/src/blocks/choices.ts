@@ -22,6 +22,7 @@ class ChoicesBlock {
     this.end = all(
       listen(element, "change", () => this.onChoice()),
       listen(this.button, "click", () => this.onAnswer()),
+      page.lesson.onStartOver(() => this.reset()),
     );
   }
 
@@ -33,6 +34,17 @@ class ChoicesBlock {
     input.checked = true;
     this.show(answer);
     queueMicrotask(() => this.page.lesson.answered(this.id));
+  }
+
+  private reset(): void {
+    this.page.work.forget(this.id);
+    this.clearMarks();
+    for (const input of this.inputs) {
+      input.checked = false;
+      input.disabled = false;
+    }
+    this.button.hidden = false;
+    this.button.disabled = true;
   }
 
   private chosen(): number {

@@ -5,9 +5,13 @@ import { confirmFirst } from "../page/confirm";
 import { all, attribute, listen, part } from "../page/dom";
 import type { LessonCell } from "../page/lesson-session";
 import type { LessonPage, Unmount } from "../page/page";
-import type { ErrorReport } from "../protocol";
 import type { Change, SavedRecord } from "../saved/record";
 import { mountMenu } from "./menu";
+
+const GUARDED = "Answer the question above first.";
+const CODE_LOST = "Your code in this cell goes back to the lesson's own.";
+const ALL_LOST = "Your code goes back to the lesson's own. Your tries, your hints and a pass are forgotten.";
+const UNDO = "While you stay on this page, undo in the code brings your code back.";
 
 export interface CellOptions {
   readonly isExercise: boolean;
@@ -67,7 +71,7 @@ export class CodeCell implements LessonCell {
       listen(element, "click", (event) => this.onAction(event)),
       mountMenu(part(element, "menu")),
       page.lesson.onAnswer((id) => this.onAnswer(id)),
-      page.lesson.onNamesGone(() => { this.element.dataset["fresh"] = "no"; }),
+      page.lesson.onStartOver(() => this.lock()),
       () => this.area.destroy(),
     ];
   }
@@ -82,8 +86,8 @@ export class CodeCell implements LessonCell {
   }
 
   save(change: Change): void {
-    const { version } = this.saved();
-    this.page.work.update(this.id, { ...(version === "" ? { version: this.version } : {}), ...change });
+    const isLessonsOwn = this.saved().code === null;
+    this.page.work.update(this.id, { ...(isLessonsOwn ? { version: this.version } : {}), ...change });
   }
 
   /** Show the learner's own code; say so where the lesson's has changed since. */
@@ -99,6 +103,14 @@ export class CodeCell implements LessonCell {
     const code = this.area.isOriginal() ? null : this.area.text();
     if (code !== this.saved().code) this.save({ code });
     this.options.onCodeChange?.();
+  }
+
+  /** Ask the question above again before the cell can run. */
+  private lock(): void {
+    this.guard = this.element.dataset["guard"] ?? null;
+    if (this.guard === null) return;
+    part(this.element, "cell-hint").textContent = GUARDED;
+    this.runButton.disabled = true;
   }
 
   private onAnswer(id: string): void {
@@ -131,8 +143,8 @@ export class CodeCell implements LessonCell {
   }
 
   private async askStartOver(): Promise<void> {
-    const text = "Your code in this cell goes back to the lesson's own. Undo in the code brings it back while you stay on this page.";
-    if (await confirmFirst({ title: "Start this cell over?", text, yes: "Start over" })) this.startOver();
+    const text = `${this.isExercise ? ALL_LOST : CODE_LOST} ${UNDO}`;
+    if (await confirmFirst({ title: this.isExercise ? "Start this exercise over?" : "Start this cell over?", text, yes: "Start over" })) this.startOver();
   }
 
   startOver(): void {
@@ -191,13 +203,14 @@ export class CodeCell implements LessonCell {
   async run(): Promise<boolean> {
     if (this.isBusyNow) return false;
     if (!this.canRun()) {
-      this.say("Answer the question above first.");
+      this.say(GUARDED);
       return false;
     }
     const { lesson, kernel } = this.page;
     this.begin();
     const request = { lesson: lesson.id, cell: this.id, code: this.area.text(), setup: lesson.setup };
     const result = await kernel.run(request, (output) => this.output.add(output), (prompt) => this.output.ask(prompt));
+    this.wasRun = result.status !== "interrupted";
     this.output.finish(result);
     this.area.markError(result.error);
     this.setBusy(false);
@@ -206,7 +219,6 @@ export class CodeCell implements LessonCell {
   }
 
   private begin(): void {
-    this.wasRun = true;
     this.setBusy(true);
     this.area.markError(null);
     part(this.element, "cell-hint").textContent = "";
@@ -227,9 +239,5 @@ export class CodeCell implements LessonCell {
     this.output.endInput();
     const ending = await this.page.kernel.stop();
     if (ending === "restarted") this.page.lesson.namesGone();
-  }
-
-  showError(error: ErrorReport): void {
-    this.area.markError(error);
   }
 }

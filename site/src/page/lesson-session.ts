@@ -24,6 +24,7 @@ export class LessonSession {
   private exercises: Promise<ReadonlyMap<string, ExerciseData>> | null = null;
   private readonly cells: LessonCell[] = [];
   private readonly onGone = new Set<() => void>();
+  private readonly onOver = new Set<() => void>();
   private readonly onAnswered = new Set<(id: string) => void>();
 
   constructor(element: HTMLElement, private readonly kernel: Kernel) {
@@ -62,8 +63,16 @@ export class LessonSession {
     return true;
   }
 
-  startOver(): void {
+  /** Forget everything of this lesson: the work, and Python's names. */
+  async startOver(): Promise<void> {
     for (const cell of this.cells) cell.startOver();
+    for (const listener of this.onOver) listener();
+    await this.resetPython();
+  }
+
+  onStartOver(listener: () => void): () => void {
+    this.onOver.add(listener);
+    return () => this.onOver.delete(listener);
   }
 
   /** Forget the lesson's names; cells hear of it. */

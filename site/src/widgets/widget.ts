@@ -21,7 +21,9 @@ export const mountWidget = inLesson((element, page) => {
   const place = { element: part(element, "live"), options: readOptions(attribute(element, "options")), page };
   const load = WIDGETS.get(attribute(element, "name"));
   void load?.().then((mount) => {
-    if (!isGone) end = mount(place);
+    if (isGone) return;
+    end = mount(place);
+    part(element, "image").hidden = true;
   });
   return () => {
     isGone = true;

@@ -51,10 +51,9 @@ class DecisionLine {
 
   private layOut(): HTMLElement {
     const controls = CONTROLS.map(({ key }) => this.controls[key].element);
-    const side = make("div", { class: "decision-controls" }, [
-      this.gate, this.formula, ...controls, this.buttons(), this.word, this.table(),
-    ]);
-    return make("div", { class: "decision" }, [this.drawing.svg, side]);
+    const words = make("div", { class: "decision-words" }, [this.gate, this.formula]);
+    const side = make("div", { class: "decision-controls" }, [words, ...controls, this.buttons(), this.word]);
+    return make("div", { class: "decision" }, [this.drawing.svg, side, this.table()]);
   }
 
   private buttons(): HTMLElement {
@@ -83,8 +82,8 @@ class DecisionLine {
     const { neuron } = this;
     this.drawing.show(neuron, describe(neuron));
     for (const { key } of CONTROLS) this.controls[key].show(neuron[key]);
-    this.formula.textContent = `fires when ${formula(neuron)} ≥ 0`;
-    this.gate.textContent = `This is ${gateName(neuron)}.`;
+    this.formula.textContent = `${formula(neuron)} ≥ 0`;
+    this.gate.textContent = `This neuron is ${gateName(neuron)}.`;
     this.rows.replaceChildren(...CORNERS.map((corner) => {
       const cells = [corner.x, corner.y, formatNumber(total(neuron, corner)), answer(neuron, corner)];
       return make("tr", {}, cells.map((value) => make("td", { text: String(value) })));
