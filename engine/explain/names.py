@@ -169,6 +169,7 @@ def unknown_name(scene: Scene) -> Finding | None:
         _misspelt,
         _foreign,
         _function_of,
+        _hyphen,
         _product,
         _keyword,
         _text,
@@ -368,6 +369,18 @@ def _function_of(scene: Scene, name: str) -> Finding | None:
             None,
             _swap(scene, name, written) if short else None,
         )
+    return None
+
+
+def _hyphen(scene: Scene, name: str) -> Finding | None:
+    """Explain `first-name` where there is a `first_name`."""
+    for match in re.finditer(rf"\b{name}-(\w+)|(\w+)-{name}\b", scene.line_text):
+        joined = match.group().replace("-", "_")
+        if joined in scene.names:
+            return Finding(
+                f"Python reads `{match.group()}` as a subtraction. There is a name `{joined}`.",
+                f"Write `{joined}`.",
+            )
     return None
 
 

@@ -29,6 +29,7 @@ OPENING = (
     "match",
     "case",
 )
+_BEFORE_VALUE = ("=", "(", "return", "+", ",", "else")
 _WHAT = {"def": "a function", "class": "a class", "for": "a loop", "while": "a loop"}
 
 
@@ -66,7 +67,7 @@ def missing_colon(scene: SyntaxScene) -> Finding | None:
     word, last = line[0].text, line[-1]
     if last.text == ":":
         return None
-    if last.text in (";", ",", "{", ".", "::") or line[-2:][0].text == "then":
+    if ";" in texts(line) or last.text in (",", "{", ".", "::") or line[-2:][0].text == "then":
         found = _instead_of_colon(scene, line)
         if found:
             return found
@@ -122,7 +123,7 @@ def _colon_places(line: list[Token]) -> list[Change]:
 
 
 def _instead_of_colon(scene: SyntaxScene, line: list[Token]) -> Finding | None:
-    last = line[-1]
+    last = next((t for t in line if t.text == ";" and not t.depth), line[-1])
     if last.text == "{":
         return None
     return scene.repaired(
@@ -212,6 +213,19 @@ def for_without_in(scene: SyntaxScene) -> Finding | None:
     if start is None or start + 2 >= len(line):
         return None
     name, sign = line[start + 1], line[start + 2]
+    if name.text == "each" or (name.kind == "name" and sign.kind == "name" and "in" in texts(line)):
+        change = Change(name.line, name.column, sign.line, sign.column, "")
+        found = scene.repaired(
+            f"The word `{name.text}` is too much: after `for` comes the name, and then `in`.",
+            f"Write `for {sign.text} in ...`.",
+            change,
+        )
+        if found:
+            return found
+    if "in" in texts(line[start:]) and "range" in texts(line):
+        found = _bare_range(scene, line)
+        if found:
+            return found
     if name.text == "(" or sign.text == "=" or "to" in texts(line[start:]):
         return Finding(
             "A `for` loop in Python goes through values, one after the other: "
@@ -231,6 +245,74 @@ def for_without_in(scene: SyntaxScene) -> Finding | None:
         change,
         span(line[start], sign),
     )
+
+
+def _bare_range(scene: SyntaxScene, line: list[Token]) -> Finding | None:
+    """Explain `range 10`, without brackets."""
+    at = texts(line).index("range")
+    if at + 1 >= len(line) or line[at + 1].kind not in ("number", "name"):
+        return None
+    end = line[-2] if line[-1].text == ":" else line[-1]
+    inside = scene.text[line[at + 1].column - 1 : end.end_column - 1]
+    return scene.repaired(
+        "`range` is a function, so its number stands in round brackets.",
+        f"Write `range({inside})`.",
+        replace(line[at], f"range({inside})", end),
+    )
+
+
+def foreach(scene: SyntaxScene) -> Finding | None:
+    """Explain `foreach`, and `until`, `unless` and `repeat`."""
+    meant = {"foreach": "for", "until": "while not", "unless": "if not", "loop": "while"}
+    here = scene.here
+    if not here or here[0].text.lower() not in meant:
+        return None
+    right = meant[here[0].text.lower()]
+    return scene.repaired(
+        f"Python has no word `{here[0].text}`.",
+        f"Write `{right}` instead.",
+        replace(here[0], right),
+    )
+
+
+def comma_condition(scene: SyntaxScene) -> Finding | None:
+    """Explain `if x > 3, y < 4:`."""
+    here = scene.here
+    if not here or here[0].text not in ("if", "elif", "while"):
+        return None
+    comma = next((t for t in here if t.text == "," and not t.depth), None)
+    if comma is None:
+        return None
+    return scene.repaired(
+        "Two conditions are joined by a word, `and` or `or`, not by a comma.",
+        "Write `and` instead of the comma, or `or` if one of the two is enough.",
+        replace(comma, " and"),
+        span(comma),
+    )
+
+
+def bare_comprehension(scene: SyntaxScene) -> Finding | None:
+    """Explain `[for i in xs]` and `x = i for i in xs`."""
+    here = scene.here
+    for before, word in itertools.pairwise(here):
+        if word.text != "for" or here[0] is word:
+            continue
+        if before.text in ("[", "("):
+            return Finding(
+                "Before `for`, the value for each turn of the loop is missing.",
+                "Write it first, as in `[i * 2 for i in range(3)]`.",
+                span(word),
+            )
+        sign = next((t for t in here if t.text == "=" and not t.depth), None)
+        if sign is not None and not word.depth:
+            start = here[here.index(sign) + 1]
+            inside = scene.text[start.column - 1 : here[-1].end_column - 1]
+            return scene.repaired(
+                "A loop inside a value needs square brackets around it, which make a list.",
+                f"Write `[{inside}]`.",
+                replace(start, f"[{inside}]", here[-1]),
+            )
+    return None
 
 
 def empty_condition(scene: SyntaxScene) -> Finding | None:
@@ -280,13 +362,9 @@ def inline_if(scene: SyntaxScene) -> Finding | None:
             "Add `else` and the other value, as in `1 if total >= 0 else 0`.",
         )
     for before, word in itertools.pairwise(here):
-        if word.text in ("if", "for", "while", "return") and before.text in (
-            "=",
-            "(",
-            "return",
-            "+",
-            ",",
-        ):
+        if word.text in ("if", "for", "while", "return") and before.text in _BEFORE_VALUE:
+            if before.text == "else" and word.text != "return":
+                continue
             if word.text in ("if", "for") and before.text in ("(", ",") and word.depth > 1:
                 continue
             return Finding(

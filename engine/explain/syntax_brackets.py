@@ -20,11 +20,24 @@ def unclosed(scene: SyntaxScene) -> Finding | None:
     bracket = _named(scene, opened) or opened[-1]
     closer = OPENERS[bracket.text]
     cause = _unclosed_cause(scene, bracket)
-    for change in _closings(scene, bracket, closer):
-        found = scene.repaired(cause, _closing_fix(scene, change, closer), change, span(bracket))
-        if found:
-            return found
+    closings = _closings(scene, bracket, closer)
+    best = next((c for c in closings if scene.mends(c)), None) or next(
+        (c for c in closings if scene.helps(c) and not _goes_on(scene, c)), None
+    )
+    if best is not None:
+        return Finding(cause, _closing_fix(scene, best, closer), span(bracket), best)
     return Finding(cause, f"Write `{closer}` where what it opens is over.", span(bracket))
+
+
+def _goes_on(scene: SyntaxScene, change: Change) -> bool:
+    """Return whether the next line is indented deeper, so that it belongs to the bracket."""
+    lines = scene.lines[change.line - 1 :]
+    following = next((line for line in lines[1:] if line.strip()), "")
+    return _margin(following) > _margin(lines[0]) and not lines[0].rstrip().endswith(":")
+
+
+def _margin(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _ends_open(scene: SyntaxScene) -> bool:
@@ -76,6 +89,8 @@ def _closings(scene: SyntaxScene, bracket: Token, closer: str) -> list[Change]:
             continue
         if line > bracket.line and (_is_assignment(tokens) or tokens[0].text in _COMPOUND):
             break
+        signs = [t for t in tokens[1:] if t.text == "=" and t.line == bracket.line]
+        changes += [insert_after(tokens[tokens.index(t) - 1], closer) for t in signs]
         if tokens[-1].text == ":" and len(tokens) > 1:
             changes.append(insert_after(tokens[-2], closer))
         changes.append(insert_after(tokens[-1], closer))
@@ -160,6 +175,33 @@ def print_without_brackets(scene: SyntaxScene) -> Finding | None:
 
 def _verb(name: str) -> str:
     return "show" if name == "print" else "work on"
+
+
+def raise_without_brackets(scene: SyntaxScene) -> Finding | None:
+    """Explain `raise ValueError "words"`."""
+    here = scene.here
+    for word, name, text in zip(here, here[1:], here[2:], strict=False):
+        if word.text == "raise" and name.kind == "name" and text.kind == "string":
+            right = f"{name.text}({text.text})"
+            return scene.repaired(
+                "The words of an error stand in round brackets behind its name.",
+                f"Write `raise {right}`.",
+                replace(name, right, text),
+            )
+    return None
+
+
+def stray_end(scene: SyntaxScene) -> Finding | None:
+    """Explain a sign at the end of a line that has no meaning there."""
+    here = scene.here
+    if len(here) < 2 or here[-1].text not in (":", ";", ",", ".", "{", "}"):
+        return None
+    last = here[-1]
+    return scene.repaired(
+        f"The `{last.text}` at the end of this line has no meaning here.",
+        f"Delete the `{last.text}`.",
+        replace(last, ""),
+    )
 
 
 def square_call(scene: SyntaxScene) -> Finding | None:

@@ -44,9 +44,11 @@ def smart_quotes(scene: SyntaxScene) -> Finding | None:
     character = first.text if found else next(c for c in first.text if c in curly)
     line = _straightened(scene.text)
     change = Change(scene.line, 1, scene.line, len(scene.text) + 1, line)
+    what = f"The quote {character} is a curly one, as word processors write it."
+    if character in "`´":
+        what = f"The sign {character} is an accent and not a quote."
     return Finding(
-        f"The quote {character} is a curly one, as word processors write it. "
-        "Python only reads straight quotes.",
+        f"{what} Python only reads straight quotes.",
         "Type the quotes again as `\"` or `'`, straight ones from your keyboard.",
         span(first),
         change if scene.helps(change) else None,
@@ -67,7 +69,7 @@ def strange_sign(scene: SyntaxScene) -> Finding | None:
     for token in scene.here:
         plain = _full_width(token.text) if token.kind in ("odd", "name") else None
         meant, what = _MEANT.get(token.text, (plain, "a wide character from another keyboard"))
-        if meant is None or (token.kind != "odd" and plain is None):
+        if meant is None or token.kind not in ("odd", "name"):
             continue
         change = _same_everywhere(scene)
         return Finding(
@@ -90,7 +92,7 @@ def _same_everywhere(scene: SyntaxScene) -> Change:
     line, shift = scene.text, 0
     for token in scene.here:
         meant = _MEANT.get(token.text, (_full_width(token.text), ""))[0]
-        if meant is not None and token.kind == "odd":
+        if meant is not None and token.kind in ("odd", "name"):
             start = token.column - 1 + shift
             line = line[:start] + meant + line[start + len(token.text) :]
             shift += len(meant) - len(token.text)
@@ -119,6 +121,15 @@ def _is_space(token: Token) -> bool:
 
 def pasted_prompt(scene: SyntaxScene) -> Finding | None:
     """Explain code that was copied together with its prompt or its fence."""
+    number = re.match(r"\s*(\d+[.:)]?\s+)[^\W\d]", scene.text)
+    if number is not None:
+        found = scene.repaired(
+            "The number at the start of this line was copied along with the code.",
+            "Delete the number.",
+            Change(scene.line, number.start(1) + 1, scene.line, number.end(1) + 1, ""),
+        )
+        if found:
+            return found
     match = re.match(r"\s*(>>> ?|\.\.\. |In \[\d+\]: ?|\$ |```\w*|~~~\w*)", scene.text)
     if match is None:
         return None
@@ -164,6 +175,11 @@ def web_entity(scene: SyntaxScene) -> Finding | None:
 
 def backslash(scene: SyntaxScene) -> Finding | None:
     """Explain a backslash outside a text with something behind it."""
+    if "unexpected EOF" in scene.message and scene.text.rstrip().endswith("\\"):
+        return Finding(
+            "The backslash at the end of the line says that the line goes on, and nothing follows.",
+            "Delete the backslash, or write the rest of the line below it.",
+        )
     if "line continuation" not in scene.message:
         return None
     token = next((t for t in scene.here if t.text == "\\"), None)
@@ -222,12 +238,12 @@ def emoji(scene: SyntaxScene) -> Finding | None:
 def misplaced_hash(scene: SyntaxScene) -> Finding | None:
     """Explain a line of ordinary words: a comment without its `#`."""
     here = scene.here
-    if len(here) < 4 or any(
-        t.kind not in ("name", "number") and t.text not in ".,'?!" for t in here
-    ):
+    if any(t.kind not in ("name", "number") and t.text not in ".,'?!:" for t in here):
         return None
-    words = [t for t in here if t.kind == "name"]
-    if len(words) < 4:
+    words = [t.text for t in here if t.kind == "name"]
+    everywhere = [t.text for t in scene.tokens]
+    few = len(words) < 4 and any(everywhere.count(word) > 1 or len(word) < 3 for word in words)
+    if few or len(words) < 2 or "=" in scene.text:
         return None
     return scene.repaired(
         "This line reads like a sentence, and Python takes every line as a command.",

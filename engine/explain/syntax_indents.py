@@ -142,12 +142,12 @@ def uneven_dedent(scene: SyntaxScene) -> Finding | None:
     width = _width(scene.text)
     widths = sorted(
         {_width(line) for line in scene.lines[: scene.line - 1] if line.strip()},
-        key=lambda other: abs(other - width),
+        key=lambda other: (abs(other - width), -other),
     )
     change = None
-    for other in widths[:2]:
+    for other in widths[:3]:
         candidate = Change(scene.line, 1, scene.line, width + 1, " " * other)
-        if scene.helps(candidate):
+        if scene.mends(candidate):
             change = candidate
             break
     spaces = "1 space" if width == 1 else f"{width} spaces"

@@ -63,7 +63,7 @@ def foreign_operator(scene: SyntaxScene) -> Finding | None:
     here = scene.here
     for first, second in itertools.pairwise(here):
         pair = (first.text, second.text)
-        if pair in _PAIRS and first.touches(second):
+        if pair in _PAIRS and (first.touches(second) or pair in (("&", "&"), ("|", "|"))):
             found = _one_operator(scene, first, second)
         elif pair in _SPACED and not first.touches(second):
             found = _without_space(scene, first, second)
@@ -102,6 +102,13 @@ def _as_word(scene: SyntaxScene, first: Token, second: Token, word: str, why: st
 
 def _without_space(scene: SyntaxScene, first: Token, second: Token) -> Finding | None:
     right = first.text + second.text
+    tested = scene.here[0].text in ("if", "elif", "while", "return", "assert", "print")
+    if right in ("==", ":=") and not tested:
+        return scene.repaired(
+            f"`{first.text} {second.text}` holds one sign too many. One `=` gives a name a value.",
+            f"Delete the `{first.text}` that is too much.",
+            replace(first, "=", second),
+        )
     return scene.repaired(
         f"There is a space inside the operator `{right}`.",
         f"Write `{right}` without the space.",
@@ -128,6 +135,10 @@ def not_words(scene: SyntaxScene) -> Finding | None:
             last, right = token, "!="
         elif token.text == "is" and after.text in ("equal", "equals", "=="):
             last, right = after, "=="
+        elif token.text == "not" and after.text in ("=", "=="):
+            last, right = after, "!="
+        elif token.text in ("equals", "equal"):
+            last, right = token, "=="
         else:
             continue
         written = " ".join(words[index : scene.here.index(last) + 1])
@@ -162,7 +173,7 @@ def condition_assignment(scene: SyntaxScene) -> Finding | None:
         if found or not line or line[0].text not in ("if", "elif", "while"):
             return found
     sign = next((t for t in line if t.text == "=" and t.depth < 2), None)
-    if sign is None:
+    if sign is None or sign is line[1] or line[line.index(sign) - 1].text == "not":
         return None
     index = line.index(sign)
     left, right = line[index - 1].text, line[index + 1].text if index + 1 < len(line) else "..."
@@ -323,6 +334,12 @@ def walrus(scene: SyntaxScene) -> Finding | None:
 def dangling(scene: SyntaxScene) -> Finding | None:
     """Explain an operator with nothing behind it, or nothing before it."""
     here = scene.statement
+    if here and here[0].text in ("=", "==", "+=", "/", "%", ",", ")"):
+        return Finding(
+            f"Nothing stands before `{here[0].text}` on this line.",
+            f"Write what belongs before it, or delete the `{here[0].text}`.",
+            span(here[0]),
+        )
     signs = (
         "=",
         "+",
@@ -344,6 +361,7 @@ def dangling(scene: SyntaxScene) -> Finding | None:
         "/=",
         "and",
         "or",
+        "else",
         "not",
         "in",
         "@",
@@ -366,7 +384,8 @@ def dangling(scene: SyntaxScene) -> Finding | None:
 def _doubled(scene: SyntaxScene, signs: tuple[str, ...]) -> Finding | None:
     here = scene.statement
     for first, second in itertools.pairwise(here):
-        binary = second.text in signs and second.text not in ("+", "-", "not", "*", "**")
+        stars = second.text in ("*", "**") and (first.text not in signs or first.text == "=")
+        binary = second.text in signs and second.text not in ("+", "-", "not") and not stars
         if (first.text in signs or first.text in OPENERS) and binary:
             if (first.text, second.text) in (("not", "in"), ("is", "not")):
                 continue

@@ -54,8 +54,16 @@ def parameters(scene: SyntaxScene) -> Finding | None:
     line = scene.statement
     if not line or line[0].text != "def":
         return None
+    if len(line) == 1:
+        return Finding(
+            "After `def` come the function's name, round brackets and a colon.",
+            "Write the whole line, as in `def neuron(inputs):`.",
+            span(line[0]),
+        )
     return (
-        _without_name(line)
+        _typed(scene, line)
+        or _result_in_head(scene, line)
+        or _without_name(line)
         or _without_brackets(scene, line)
         or _defaults_last(scene, line)
         or _not_a_name(line)
@@ -83,7 +91,42 @@ def _without_name(line: list[Token]) -> Finding | None:
     return None
 
 
+def _typed(scene: SyntaxScene, line: list[Token]) -> Finding | None:
+    """Explain `def f(int a)`."""
+    for first, second in itertools.pairwise(line):
+        if first.text in ("int", "float", "str", "string", "double", "bool", "list", "var"):
+            if second.kind == "name" and first.depth == 1:
+                return Finding(
+                    f"The inputs of a function are names only, without a word such as "
+                    f"`{first.text}` before them.",
+                    f"Write `{second.text}` without `{first.text}`.",
+                    span(first, second),
+                )
+    return None
+
+
+def _result_in_head(scene: SyntaxScene, line: list[Token]) -> Finding | None:
+    """Explain `def f(x) = x + 1` and `def f(x) -> return x`."""
+    for before, sign in itertools.pairwise(line):
+        if before.text == ")" and not sign.depth and sign.text in ("=", "->", "=>"):
+            if sign.text == "->" and "return" not in texts(line):
+                continue
+            head = scene.text[line[0].column - 1 : before.end_column - 1]
+            return Finding(
+                "The line with `def` ends with a colon, and the result stands behind `return`.",
+                f"Write `{head}:`, and `return` with the result on its own indented line.",
+                span(sign),
+            )
+    return None
+
+
 def _without_brackets(scene: SyntaxScene, line: list[Token]) -> Finding | None:
+    if len(line) > 3 and line[2].text in ("[", "{") and line[1].kind == "name":
+        return Finding(
+            f"The inputs of a function stand in round brackets, not in `{line[2].text}`.",
+            f"Write `def {line[1].text}(...):`.",
+            span(line[2]),
+        )
     if len(line) < 3 or line[1].kind != "name" or "(" in texts(line):
         return None
     name, colon = line[1], line[-1]
@@ -212,36 +255,73 @@ def _swapped_import(scene: SyntaxScene, here: list[Token]) -> Finding | None:
 
 
 def _import_as(scene: SyntaxScene, here: list[Token]) -> Finding | None:
+    joining = next((t for t in here if t.text in ("and", "is", "like", "in", "=")), None)
+    if joining is not None:
+        found = scene.repaired(
+            "A short name for a module stands behind the word `as`.",
+            f"Write `as` instead of `{joining.text}`.",
+            replace(joining, "as"),
+        )
+        if found:
+            return found
     for before, token in itertools.pairwise(here):
-        if before.kind == token.kind == "name" and not keyword.iskeyword(before.text):
-            if keyword.iskeyword(token.text):
-                continue
-            found = scene.repaired(
-                f"Between `{before.text}` and `{token.text}` the word `as` or a comma is missing.",
-                f"Write `{before.text} as {token.text}` to call it `{token.text}`.",
-                insert_after(before, " as"),
-            )
-            if found:
-                return found
+        if before.kind != "name" or token.kind != "name":
+            continue
+        if keyword.iskeyword(before.text) or keyword.iskeyword(token.text):
+            continue
+        found = scene.repaired(
+            f"Between `{before.text}` and `{token.text}` the word `as` or a comma is missing.",
+            f"Write `{before.text} as {token.text}` to call it `{token.text}`.",
+            insert_after(before, " as"),
+        )
+        if found:
+            return found
     return None
+
+
+def with_as(scene: SyntaxScene) -> Finding | None:
+    """Explain `with open(name) f:`."""
+    here = scene.here
+    if len(here) < 4 or here[0].text != "with" or "as" in texts(here) or here[-2].kind != "name":
+        return None
+    return scene.repaired(
+        f"In a `with` line, the word `as` stands before the name `{here[-2].text}`.",
+        f"Write `as {here[-2].text}`.",
+        insert_before(here[-2], "as "),
+        span(here[-2]),
+    )
 
 
 def lambda_line(scene: SyntaxScene) -> Finding | None:
     """Explain a `lambda` with `return` or brackets in it."""
     here = scene.here
     words = texts(here)
+    arrow = re.search(r"[=(,]\s*\(?(\w+)\)?\s*=>\s*(.+)", scene.text)
+    if arrow is not None:
+        return Finding(
+            "`=>` makes a small function in other languages. Python writes it with `lambda`.",
+            f"Write `lambda {arrow.group(1)}: {arrow.group(2).rstrip(');')}`.",
+        )
     if "lambda" not in words:
         return None
-    if "return" in words:
-        token = here[words.index("return")]
-        end = here[words.index("return") + 1] if token is not here[-1] else token
-        change = Change(token.line, token.column, end.line, end.column, "")
-        return scene.repaired(
-            "A `lambda` gives its value back by itself, without the word `return`.",
-            "Delete `return`.",
-            change,
+    after = here[words.index("lambda") + 1] if len(here) > words.index("lambda") + 1 else here[-1]
+    if after.text == "(":
+        return Finding(
+            "The inputs of a `lambda` stand without brackets.",
+            "Write them directly behind it, as in `lambda x: x + 1`.",
+            span(after),
         )
-    return None
+    if "return" not in words:
+        return None
+    token = here[words.index("return")]
+    end = here[words.index("return") + 1] if token is not here[-1] else token
+    text = "" if ":" in words[: words.index("return")] else ": "
+    change = Change(token.line, token.column, end.line, end.column, text)
+    return scene.repaired(
+        "A `lambda` gives its value back by itself, without the word `return`.",
+        "Delete `return`." if not text else "Write `:` instead of `return`.",
+        change,
+    )
 
 
 def delete_call(scene: SyntaxScene) -> Finding | None:

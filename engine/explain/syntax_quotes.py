@@ -93,6 +93,15 @@ def missing_closing_quote(scene: SyntaxScene) -> Finding | None:
     if token is None or len(_quote(token)) != 1:
         return None
     quote = _quote(token)
+    if re.fullmatch(r"[)\]}:,;\s]*", token.text[1:]):
+        column = token.column
+        extra = scene.repaired(
+            f"There is a quote `{quote}` too many at this place.",
+            f"Delete the `{quote}`.",
+            Change(token.line, column, token.line, column + 1, ""),
+        )
+        if extra:
+            return extra
     if "\\" + quote in token.text:
         return Finding(
             f"The backslash before the last `{quote}` makes that quote part of the text, "
@@ -136,10 +145,11 @@ def quotes_inside(scene: SyntaxScene) -> Finding | None:
         if not inside and not first.touches(last):
             continue
         quote, other = _quote(first), "'" if _quote(first) == '"' else '"'
-        body = scene.text[first.column : last.end_column - 2]
+        prefix = first.text[: first.text.index(quote)]
+        body = scene.text[first.column + len(prefix) : last.end_column - 2]
         if other in body:
             continue
-        change = replace(first, other + body + other, last)
+        change = replace(first, prefix + other + body + other, last)
         return scene.repaired(
             f"This text has the quote `{quote}` inside it, so Python ends the text there.",
             f"Put the other quote, `{other}`, around the text.",

@@ -93,6 +93,10 @@ class SyntaxScene:
         grown = change.replacement.count("\n") - (change.end_line - change.line)
         return (error.lineno or 0) > max(self.line, change.end_line) + max(grown, 0)
 
+    def mends(self, change: Change) -> bool:
+        """Return whether nothing at all is wrong after the change."""
+        return complaint(change.applied_to(self.source)) is None
+
     def repaired(
         self, cause: str, fix: str, change: Change, place: Place | None = None
     ) -> Finding | None:

@@ -258,6 +258,12 @@ def digit_first(scene: SyntaxScene) -> Finding | None:
             continue
         if keyword.iskeyword(second.text):
             continue
+        if second.text in ("e", "E") or (first.text == "0" and second.text[:1] in "xob"):
+            return Finding(
+                f"`{first.text + second.text}` looks like a number, but it is not a complete one.",
+                "Write the number in plain digits, such as `100` or `0.5`.",
+                span(first, second),
+            )
         whole = first.text + second.text
         after = here[index + 2].text if index + 2 < len(here) else ""
         before = here[index - 1].text if index else ""
