@@ -31,6 +31,11 @@ def told(path: Path, data: bytes) -> list[tuple[int, str]]:
             8,
             "this line holds the invisible character U+202E: delete it",
         ),
+        (
+            b"Text.",
+            1,
+            "the front matter is missing: start with ---, title, minutes, needs, teaches, ---",
+        ),
         (FRONT, 1, "the lesson is empty: write something below the front matter"),
     ],
 )
