@@ -132,6 +132,7 @@ def _of_object(scene: Scene, node: ast.Attribute | None, of: str, name: str) -> 
         or _habit(scene, node, of, name, words)
         or _list_or_array(of, name, words)
         or _number(of, name, words)
+        or _container(of, name, words)
         or _own_class(scene, of, name, words)
         or Finding(
             f"`{words}` is {kind(of)}, and {kind(of)} has no `{name}`.",
@@ -231,12 +232,25 @@ def _number(of: str, name: str, words: str) -> Finding | None:
     )
 
 
+def _container(of: str, name: str, words: str) -> Finding | None:
+    """Explain `append` on a set or a dictionary."""
+    if name not in ("append", "push", "insert") or of not in ("set", "dict"):
+        return None
+    how = f"{words}.add(...)" if of == "set" else f"{words}[key] = value"
+    return Finding(f"{kind(of).capitalize()} has no `{name}`.", f"Write `{how}`.")
+
+
 def _own_class(scene: Scene, of: str, name: str, words: str) -> Finding | None:
     definition = next(
         (n for n in ast.walk(scene.tree) if isinstance(n, ast.ClassDef) and n.name == of), None
     )
     if definition is None:
         return None
+    if "type object" in scene.message:
+        return Finding(
+            f"`{words}` is the class itself, and `{name}` belongs to the objects made from it.",
+            f"Make an object first, as in `neuron = {words}(...)`, and ask that for `{name}`.",
+        )
     local = any(
         isinstance(n, ast.Name) and n.id == name and isinstance(n.ctx, ast.Store)
         for n in ast.walk(definition)

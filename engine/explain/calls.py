@@ -7,7 +7,7 @@ import types
 
 from engine.explain.explanation import Finding
 from engine.explain.none_values import came_from
-from engine.explain.scene import Scene
+from engine.explain.scene import MISSING, Scene
 from engine.explain.spelling import nearest
 from engine.explain.values import counted, describe, kind
 
@@ -60,13 +60,19 @@ def _missing_comma(scene: Scene, node: ast.Call, name: str) -> Finding | None:
 
 def _by_kind(scene: Scene, node: ast.Call, name: str) -> Finding:
     words = scene.code(node.func)
+    value = scene.value(node.func)
+    if value is not MISSING and callable(value):
+        return Finding(
+            f"`{words}` was given {kind(name)} where it needs a function.",
+            "Give it the name of a function, without round brackets behind it.",
+        )
     inside = ", ".join(scene.code(argument) for argument in node.args)
     told = scene.told(node.func)
     what = told if " is " in told else f"{told} is {kind(name)}"
     if name in ("int", "float") or name.startswith(("float", "int")):
         return Finding(
             f"{what}, and round brackets behind it mean a call, which only a function can take.",
-            f"To multiply, write the sign: `{words} * ({inside})`."
+            f"To multiply, write the sign: `{f'({words})' if ' ' in words else words} * ({inside})`."
             if inside
             else f"Write `{words}` alone, without the brackets.",
         )
@@ -253,6 +259,10 @@ def _no_init(scene: Scene, name: str) -> Finding:
 def _builtin(scene: Scene, name: str, wanted: str, given: int) -> Finding:
     number = {"one": "1 value", "no": "no values", "1": "1 value"}.get(wanted, f"{wanted} values")
     fix = "Give it exactly that many."
+    if "at most" in scene.message:
+        number, fix = f"at most {number}", "Give it fewer values."
+    if "at least" in scene.message:
+        number, fix = f"at least {number}", "Give it more values."
     if name in ("append", "sum", "len", "max"):
         fix = f"Put the values in square brackets first, as in `{name}([1, 2])`."
     if name == "append":

@@ -6,7 +6,11 @@ import contextlib
 import io
 import json
 import linecache
+import os
+import signal
 import sys
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 from engine.explain.explainer import explain
@@ -14,6 +18,7 @@ from engine.explain.explanation import Explanation, Note
 from engine.explain.noticing import notice
 from engine.explain.watch import Watch
 
+LIMIT = 5.0
 Report = tuple[Explanation | None, tuple[Note, ...], str]
 
 
@@ -62,11 +67,33 @@ def run_and_explain(source: str, filename: str) -> Report:
         return explain(unreadable, source, filename, names), (), ""
     watch = Watch(source, filename)
     try:
-        with contextlib.redirect_stdout(output), watch:
+        with contextlib.redirect_stdout(output), stopped_after(LIMIT), watch:
             exec(code, names)
     except BaseException as error:
         return explain(error, source, filename, names), (), output.getvalue()
     return None, notice(source, names, watch.first), output.getvalue()
+
+
+@contextlib.contextmanager
+def stopped_after(seconds: float) -> Iterator[None]:
+    """Stop what runs inside as Ctrl-C would, when it takes too long; again if it goes on."""
+    is_over = threading.Event()
+
+    def watch_clock() -> None:
+        if not is_over.wait(seconds):
+            while not is_over.is_set():
+                os.kill(os.getpid(), signal.SIGINT)
+                is_over.wait(0.2)
+
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    clock = threading.Thread(target=watch_clock, daemon=True)
+    clock.start()
+    try:
+        yield
+    finally:
+        is_over.set()
+        clock.join()
+        signal.signal(signal.SIGINT, before)
 
 
 def _as_json(name: str, report: Report) -> str:

@@ -100,6 +100,8 @@ def missing_key(scene: Scene) -> Finding | None:
     shown = show(key) or scene.message
     base = scene.value(node.value) if node else MISSING
     words = scene.code(node.value) if node else "the dictionary"
+    if node is None:
+        return Finding(f"`{shown}` is not there.", "Look first whether it is, with `in`.")
     if type(base) is not dict:
         return Finding(
             f"`{words}` has no key `{shown}`.", f"Print `{words}` to see which keys it has."

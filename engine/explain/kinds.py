@@ -14,6 +14,8 @@ def _named(scene: Scene, node: ast.AST | None, name: str) -> str:
     if node is None:
         return f"This is {kind(name)}"
     told = scene.told(node)
+    if isinstance(node, ast.Constant) and node.value is None:
+        return "`None` is no value"
     return told if " is " in told else f"`{scene.code(node)}` is {kind(name)}"
 
 
@@ -87,8 +89,10 @@ def _iterated(scene: Scene) -> ast.AST | None:
         statement = scene.statement()
         if isinstance(statement, ast.Assign) and node in statement.targets:
             return statement.value
-    if isinstance(node, ast.For | ast.comprehension):
+    if isinstance(node, ast.For):
         return node.iter
+    if isinstance(node, ast.ListComp | ast.GeneratorExp | ast.SetComp):
+        return node.generators[0].iter
     return node
 
 

@@ -4,7 +4,7 @@ import re
 import sys
 
 from engine.explain.explanation import Finding
-from engine.explain.names import MODULES
+from engine.explain.name_sources import MODULES
 from engine.explain.scene import Scene
 from engine.explain.spelling import nearest
 

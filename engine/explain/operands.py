@@ -125,7 +125,7 @@ def wrong_operands(scene: Scene) -> Finding | None:
         if finding:
             return finding
     return Finding(
-        f"{_told(scene, operation)} Python cannot use `{operation.sign}` between "
+        f"{_told(scene, operation)}{' ' if _told(scene, operation) else ''}Python cannot use `{operation.sign}` between "
         f"{kind(operation.left_type)} and {kind(operation.right_type)}.",
         "Look which of the two is not what you expect, and follow it back to where it was made.",
     )
@@ -155,7 +155,11 @@ def _with_none(scene: Scene, operation: Operation) -> Finding | None:
     return Finding(
         f"{name} is `None`, which means no value, and Python cannot use `{operation.sign}` with "
         "it.",
-        f"Follow {name} back to the line that gave it `None`: often a function without `return`.",
+        f"Follow {name[0].lower() + name[1:]} back to where it was made: often a function without "
+        "`return`."
+        if node is None
+        else f"Follow {name} back to the line that gave it `None`: often a function without "
+        "`return`.",
     )
 
 
@@ -302,7 +306,21 @@ def _with_list(scene: Scene, operation: Operation) -> Finding | None:
     )
 
 
+def _is_own(scene: Scene, name: str) -> bool:
+    """Return whether the learner's code defines a class of this name."""
+    return any(isinstance(n, ast.ClassDef) and n.name == name for n in ast.walk(scene.tree))
+
+
 def _own_class(scene: Scene, operation: Operation) -> Finding | None:
+    if _is_own(scene, operation.right_type) and not _is_own(scene, operation.left_type):
+        reflected = {"+": "__radd__", "-": "__rsub__", "*": "__rmul__", "/": "__rtruediv__"}
+        if operation.sign in reflected:
+            return Finding(
+                f"Left of `{operation.sign}` stands {kind(operation.left_type)}, and the class "
+                f"`{operation.right_type}` does not say what to do then.",
+                f"Write a method `{reflected[operation.sign]}` in the class, which is used when "
+                "the object stands on the right.",
+            )
     value = scene.value(operation.left)
     made_here = any(
         isinstance(n, ast.ClassDef) and n.name == operation.left_type for n in ast.walk(scene.tree)
@@ -335,7 +353,9 @@ def unary(scene: Scene) -> Finding | None:
     if match is None:
         return None
     sign, name = match.groups()
-    operand = scene.node.operand if isinstance(scene.node, ast.UnaryOp) else None
+    operand: ast.AST | None = scene.node.operand if isinstance(scene.node, ast.UnaryOp) else None
+    if isinstance(scene.node, ast.Call) and scene.node.args:
+        operand = scene.node.args[0]
     words = f"`{scene.code(operand)}`" if operand is not None else "This value"
     if name == "NoneType":
         origin = came_from(scene, operand)

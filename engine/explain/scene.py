@@ -3,13 +3,14 @@
 import ast
 import builtins
 import linecache
+import re
 import types
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from itertools import islice
 
 from engine.explain.explanation import Finding, Place
-from engine.explain.values import describe, is_array, show
+from engine.explain.values import describe, is_array, kind, show, type_name
 
 Rule = Callable[["Scene"], Finding | None]
 Spot = tuple[int, int, int, int]
@@ -47,7 +48,7 @@ class Scene:
     ) -> None:
         """Walk the traceback and keep the learner's part of it."""
         self.exception = exception
-        self.message = message_of(exception).replace("'numpy.", "'")
+        self.message = re.sub(r"\bnumpy\.(?=\w*(\d|array))", "", message_of(exception))
         self.source = source
         self.filename = filename
         self.namespace: Mapping[str, object] = namespace if namespace is not None else {}
@@ -115,8 +116,10 @@ class Scene:
         value = self.value(node)
         if value is MISSING:
             return f"`{self.code(node)}`"
-        if isinstance(node, ast.Constant):
-            return describe(value)
+        if isinstance(node, ast.Constant | ast.List | ast.Tuple | ast.Dict | ast.Set | ast.UnaryOp):
+            if value is None:
+                return "`None` is no value"
+            return f"`{self.code(node)}` is {kind(type_name(value))}"
         return f"`{self.code(node)}` is {describe(value)}"
 
     def statement(self) -> ast.stmt | None:
@@ -142,18 +145,18 @@ class Scene:
 def _own_frames(
     exception: BaseException, filename: str
 ) -> tuple[list[tuple[types.FrameType, Spot]], bool, int]:
-    frames: list[tuple[types.FrameType, Spot]] = []
+    entries: list[types.TracebackType] = []
     traceback, last, depth = exception.__traceback__, False, 0
     while traceback is not None:
         depth += 1
         code = traceback.tb_frame.f_code
         last = is_own(code.co_filename, filename)
         if last:
-            frames.append((traceback.tb_frame, _spot(traceback)))
-            if len(frames) > 400:
-                del frames[100:200]
+            entries.append(traceback)
+            if len(entries) > 60:
+                del entries[20:21]
         traceback = traceback.tb_next
-    return frames, last, depth
+    return [(entry.tb_frame, _spot(entry)) for entry in entries], last, depth
 
 
 def is_own(name: str, filename: str) -> bool:

@@ -1,9 +1,11 @@
 """Explain a syntax error: every family's rules in order, the first that fits wins."""
 
+from engine.explain import syntax_assignments as assignments
 from engine.explain import syntax_blocks as blocks
 from engine.explain import syntax_brackets as brackets
 from engine.explain import syntax_characters as characters
 from engine.explain import syntax_indents as indents
+from engine.explain import syntax_loops as loops
 from engine.explain import syntax_operators as operators
 from engine.explain import syntax_placement as placement
 from engine.explain import syntax_quotes as quotes
@@ -37,17 +39,17 @@ RULES: tuple[Rule, ...] = (
     placement.lambda_line,
     operators.foreign_operator,
     operators.not_sign,
-    operators.walrus,
+    assignments.walrus,
     blocks.then_word,
-    blocks.line_in_comprehension,
-    blocks.foreach,
-    blocks.for_without_in,
+    loops.line_in_comprehension,
+    loops.foreach,
+    loops.for_without_in,
     operators.increment,
     operators.not_words,
     brackets.print_without_brackets,
     brackets.raise_without_brackets,
-    operators.condition_assignment,
-    operators.backwards_assignment,
+    assignments.condition_assignment,
+    assignments.backwards_assignment,
     placement.outside,
     placement.parameters,
     placement.arguments,
@@ -62,7 +64,7 @@ RULES: tuple[Rule, ...] = (
     values.broken_number,
     blocks.empty_condition,
     blocks.comma_condition,
-    blocks.bare_comprehension,
+    loops.bare_comprehension,
     blocks.else_with_condition,
     brackets.mismatched,
     brackets.square_call,

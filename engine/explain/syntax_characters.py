@@ -243,7 +243,7 @@ def misplaced_hash(scene: SyntaxScene) -> Finding | None:
     words = [t.text for t in here if t.kind == "name"]
     everywhere = [t.text for t in scene.tokens]
     few = len(words) < 4 and any(everywhere.count(word) > 1 or len(word) < 3 for word in words)
-    if few or len(words) < 2 or "=" in scene.text:
+    if few or len(words) < 2 or "=" in scene.text or words[0] in ("from", "import", "def"):
         return None
     return scene.repaired(
         "This line reads like a sentence, and Python takes every line as a command.",

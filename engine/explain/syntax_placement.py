@@ -15,6 +15,8 @@ from engine.explain.syntax_scene import (
 )
 from engine.explain.tokens import Token
 
+_TYPES = ("int", "float", "str", "string", "double", "bool", "list", "var")
+
 
 def outside(scene: SyntaxScene) -> Finding | None:
     """Explain `return` outside a function, `break` and `continue` outside a loop."""
@@ -94,14 +96,13 @@ def _without_name(line: list[Token]) -> Finding | None:
 def _typed(scene: SyntaxScene, line: list[Token]) -> Finding | None:
     """Explain `def f(int a)`."""
     for first, second in itertools.pairwise(line):
-        if first.text in ("int", "float", "str", "string", "double", "bool", "list", "var"):
-            if second.kind == "name" and first.depth == 1:
-                return Finding(
-                    f"The inputs of a function are names only, without a word such as "
-                    f"`{first.text}` before them.",
-                    f"Write `{second.text}` without `{first.text}`.",
-                    span(first, second),
-                )
+        if second.kind == "name" and first.depth == 1 and first.text in _TYPES:
+            return Finding(
+                f"The inputs of a function are names only, without a word such as "
+                f"`{first.text}` before them.",
+                f"Write `{second.text}` without `{first.text}`.",
+                span(first, second),
+            )
     return None
 
 

@@ -4,8 +4,8 @@ import types
 from collections.abc import Sized
 
 _TYPES = {
-    "NoneType": "`None`",
-    "bool": "`True` or `False`",
+    "NoneType": "no value",
+    "bool": "a true-or-false value",
     "int": "a whole number",
     "float": "a number",
     "str": "a text",
