@@ -47,6 +47,6 @@ class Mistakes:
 
     def observe(self, code: str, setup: str, plan: JsonObject) -> JsonObject:
         """Return the Observation of one known mistake."""
-        if self.realm is None:
-            self.realm = self.stack.enter_context(Realm(seconds=self.seconds))
-        return self.realm.observe(code, setup, plan, 2 * self.seconds)
+        if self.realm is None or self.realm.has_ended:
+            self.realm = self.stack.enter_context(Realm())
+        return self.realm.observe(code, setup, plan, self.seconds)

@@ -26,10 +26,9 @@ class Realm:
 
     Args:
         hidden: Modules of the engine whose files it may not read.
-        seconds: A limit that the child keeps by itself, for the course's own programs.
     """
 
-    def __init__(self, hidden: Sequence[str] = (), seconds: float | None = None) -> None:
+    def __init__(self, hidden: Sequence[str] = ()) -> None:
         """Start the process; it gets ready while the caller goes on."""
         self.folder = tempfile.TemporaryDirectory(prefix="ml-bites-", ignore_cleanup_errors=True)
         self.process = subprocess.Popen(
@@ -41,7 +40,7 @@ class Realm:
             env=environment(),
             start_new_session=True,
         )
-        start: JsonObject = {"memory": MEMORY, "hidden": list(hidden), "seconds": seconds}
+        start: JsonObject = {"memory": MEMORY, "hidden": list(hidden)}
         self.send(start)
 
     def __enter__(self) -> "Realm":
@@ -62,6 +61,11 @@ class Realm:
                     pipe.close()
         self.process.wait()
         self.folder.cleanup()
+
+    @property
+    def has_ended(self) -> bool:
+        """Return whether the process is there no more."""
+        return self.process.poll() is not None
 
     def observe(self, code: str, setup: str, plan: JsonObject, seconds: float) -> JsonObject:
         """Return the Observation of one program; one that does not end is stopped."""

@@ -53,7 +53,7 @@ def serve() -> None:
 
     sys.path.pop(0)
     limit_memory(first["memory"])
-    observer = Observer(Baseline(), first["seconds"])
+    observer = Observer(Baseline())
     hidden = [path for name in ("engine.grading", *first["hidden"]) for path in places(name)]
     guard([*libraries, str(ENGINE)], hidden)
     for line in reader:

@@ -8,12 +8,13 @@ import builtins
 import io
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from time import perf_counter
-from types import CodeType, FrameType, FunctionType, ModuleType
+from types import CodeType, FunctionType, ModuleType
 from typing import TypeAlias
 
 from engine.kernel.baseline import Baseline
+from engine.kernel.deadline import limited
 from engine.kernel.decode import plain, real
 from engine.kernel.encode import encode, type_name
 from engine.kernel.errors import report
@@ -23,8 +24,6 @@ from engine.kernel.wire import Json, JsonObject, items, objects, text, texts
 from engine.kernel.withhold import withheld
 
 Namespace: TypeAlias = dict[str, object]
-# A trace function: it returns the one to use next.
-Trace: TypeAlias = Callable[[FrameType, str, object], "Trace"]
 
 MOST_PRINTED = 2_000
 MOST_NAMES = 200
@@ -111,30 +110,12 @@ class Observer:
             **ran,
         }
 
-    @contextmanager
-    def limited(self) -> Iterator[None]:
-        """Interrupt what runs in the block when the time is over."""
-        if self.seconds is None:
-            yield
-            return
-
-        def watch(frame: FrameType, event: str, argument: object) -> Trace:
-            if perf_counter() > self.ends:
-                raise KeyboardInterrupt
-            return watch
-
-        sys.settrace(watch)
-        try:
-            yield
-        finally:
-            sys.settrace(None)
-
     def attempt(self, action: Callable[[], object], filename: str) -> dict[str, Json]:
         """Do something with the output caught, and tell how it ended."""
         printed: list[str] = []
         output = Output(lambda part: keep(printed, part))
         try:
-            with streams(output), self.limited():
+            with streams(output), nullcontext() if self.seconds is None else limited(self.ends):
                 try:
                     action()
                 finally:
