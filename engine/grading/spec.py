@@ -81,6 +81,8 @@ class Calls:
         new_result: Whether the result must be a new object, and not an argument handed back.
         wants: "array" where the contract asks for an array; else a list or tuple serves as well.
         judge: `judge(got, *arguments)` says what is right, where a reference cannot.
+        endless: What to say where a call does not come to an end, if more is known about it than
+            that a loop does not end.
         relative: How far a float may be off, as a part of it.
         absolute: How far a float may be off at least.
     """
@@ -95,6 +97,7 @@ class Calls:
     new_result: bool = False
     wants: str = ""
     judge: Judge = None
+    endless: str = ""
     relative: float = 1e-6
     absolute: float = 1e-9
 

@@ -14,6 +14,13 @@ from engine.nn.layer import Layer, layer, network
 CASES = ([0, 0], [0, 1], [1, 0], [1, 1])
 Row: TypeAlias = list[int]
 
+# What is said where code goes on for ever because it waits for a line that does not exist.
+WALL = (
+    "No line parts this data, so a neuron that learns goes on for ever: that is right, and nothing "
+    "is wrong with the rule. Your function has to notice it. Give the learning a limit, such as "
+    "100 epochs, and answer `False` if there is still a mistake then."
+)
+
 # Calls `xor` with the course's neuron, and returns the answer and the calls of the neuron. Its
 # code goes into the neuron that was provided and into the cell's own, so that a call is counted
 # under any name that the learner has given to one of them.
@@ -38,6 +45,17 @@ def probe(a, b):
     answer = xor(a, b)
     return [answer, list(calls)]
 """
+
+
+def says_no(got: object, data: object) -> Finding:
+    """Return whether the answer is False, for data with ones and zeros on opposite corners."""
+    if same(got, False):
+        return RIGHT
+    return Finding(
+        f"`separable({show(data)})` gave `{show(got)}`. It should give `False`: the ones sit on "
+        "opposite corners, and so do the zeros, so no line parts them. A neuron that goes on "
+        "learning here for ever does nothing wrong."
+    )
 
 
 def ask_xor(got: object, a: int, b: int) -> Finding:

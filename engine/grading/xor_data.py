@@ -59,6 +59,11 @@ def any_data(random: Random) -> Arguments:
     return (some_data(random, random.randint(1, 6)),)
 
 
+def rows_again(random: Random) -> Arguments:
+    """Return data with repeated rows, as often of one line as of any kind."""
+    return random.choice([data_of_one_line, any_data])(random)
+
+
 def torn_data(random: Random) -> Arguments:
     """Return shuffled data in which no line is right: XOR or its opposite, with more rows."""
     data = random.choice([XOR, XNOR]) + some_data(random, random.randint(0, 2))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import product
 
 from engine.grading.spec import Calls, Exercise, Probe, Reads
-from engine.grading.xor_checks import ASK_XOR, ask_layers, ask_three, ask_xor
+from engine.grading.xor_checks import ASK_XOR, WALL, ask_layers, ask_three, ask_xor, says_no
 from engine.grading.xor_data import (
     AND,
     CORNERS,
@@ -15,13 +15,12 @@ from engine.grading.xor_data import (
     TWO_NEURONS,
     XNOR,
     XOR,
-    any_data,
     data_and_values,
-    data_of_one_line,
     gate,
     layer_call,
     network_call,
     neuron_and_data,
+    rows_again,
     torn_data,
 )
 from engine.nn.layer import layer, network
@@ -193,13 +192,15 @@ EXERCISES = (
             Calls(
                 name="says False for XOR, on which the learning rule never comes to rest",
                 function="separable",
-                reference=separable,
+                judge=says_no,
+                endless=WALL,
                 cases=((XOR,), (XOR[::-1],), ([*XOR, *XOR[:2]],)),
             ),
             Calls(
                 name="says False for the opposite of XOR",
                 function="separable",
-                reference=separable,
+                judge=says_no,
+                endless=WALL,
                 cases=((XNOR,), ([XNOR[2], XNOR[0], XNOR[3], XNOR[1]],)),
                 random=torn_data,
                 count=2,
@@ -209,13 +210,13 @@ EXERCISES = (
                 function="separable",
                 reference=separable,
                 cases=(([*AND, *AND[2:]],), (XOR[:3],), ([([1, 0], 0)] * 3,), (OR[:1] * 2,)),
-                random=data_of_one_line,
-                count=3,
+                random=rows_again,
             ),
             Calls(
                 name="says False where the same inputs have both targets",
                 function="separable",
                 reference=separable,
+                endless=WALL,
                 cases=(
                     ([([1, 1], 0), ([1, 1], 1)],),
                     ([([0, 1], 1), ([0, 0], 0), ([0, 1], 0)],),
@@ -224,8 +225,6 @@ EXERCISES = (
                     ([([1, 1], 1), *XOR],),
                     ([([1, 1], 0), ([1, 1], 1)] * 2,),
                 ),
-                random=any_data,
-                count=3,
             ),
             Calls(
                 name="says True for no data",

@@ -7,16 +7,20 @@ from engine.grading.naming import Diagnosis
 from engine.grading.spec import Calls
 from engine.kernel.wire import record, texts
 
+LOOP = "Look for a loop whose condition never becomes false."
+
 
 def times_out(evidence: Evidence) -> Diagnosis | None:
     """Recognise a call that does not end."""
     mark = next((each for each in evidence.wrong if each.outcome.is_endless), None)
     if mark is None:
         return None
+    check = mark.trial.check
+    known = check.endless if isinstance(check, Calls) else ""
     return Diagnosis(
         "times-out",
         f"`{mark.trial.shown}` did not come to an end within {evidence.exercise.seconds:g} "
-        "seconds, so it was stopped. Look for a loop whose condition never becomes false.",
+        f"seconds, so it was stopped. {known or LOOP}",
     )
 
 
