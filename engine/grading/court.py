@@ -15,7 +15,7 @@ from engine.grading.result import CheckResult, ExerciseText, GradeResult, KnownM
 from engine.grading.spec import Calls, Exercise
 from engine.grading.tables import table_below
 from engine.grading.words import plain_words
-from engine.kernel.wire import JsonObject, number, record, texts
+from engine.kernel.wire import JsonObject, measure, number, record, texts
 
 # Observes the code of one of the course's own wrong programs: code, set-up, plan.
 ObserveMistake = Callable[[str, str, JsonObject], JsonObject]
@@ -73,9 +73,14 @@ class Court:
             for trial, outcome in zip(self.trials(), outcomes, strict=True)
         ]
 
-    def replay(self, mistake: KnownMistake) -> list[Mark] | None:
-        """Return the marks of a known mistake; None where it cannot be compared."""
-        plan = make_plan(self.exercise, self.seed)
+    def replay(self, mistake: KnownMistake, seconds: float) -> list[Mark] | None:
+        """Return the marks of a known mistake; None where it cannot be compared.
+
+        Args:
+            mistake: What is run on the same trials.
+            seconds: When it is taken to have no end.
+        """
+        plan = {**make_plan(self.exercise, self.seed), "seconds": seconds}
         observation = self.observe_mistake(mistake.code, self.exercise_text.setup, plan)
         if early_end(self.exercise, observation) is not None:
             return None
@@ -95,7 +100,10 @@ class Court:
 
     def diagnose(self, marks: Sequence[Mark], observation: JsonObject) -> tuple[str, str | None]:
         """Return what to tell the learner, and the id of the mistake if it is a known one."""
-        known = recognise(marks, self.exercise_text.mistakes, self.replay)
+        seconds = patience(self.exercise.seconds, observation)
+        known = recognise(
+            marks, self.exercise_text.mistakes, lambda mistake: self.replay(mistake, seconds)
+        )
         if known is not None:
             return plain_words(known.feedback), known.id
         evidence = Evidence(self.exercise, tuple(marks), record(observation, "functions"))
@@ -120,6 +128,14 @@ def parameters(trial: Trial, observation: JsonObject) -> tuple[str, ...]:
         return ()
     function = record(record(observation, "functions"), trial.check.function)
     return texts(function, "parameters")
+
+
+def patience(limit: float, observation: JsonObject) -> float:
+    """Return how long a known mistake may take: not much more than the learner's code did.
+
+    One that takes far longer behaves differently, and nobody should wait for it.
+    """
+    return min(limit, 1 + 4 * measure(observation, "seconds", limit))
 
 
 def praise(count: int) -> str:

@@ -8,7 +8,8 @@ from engine.grading.exercises import load
 from engine.grading.plan import make_plan
 from engine.grading.realm import Realm
 from engine.grading.result import ExerciseText, GradeResult
-from engine.kernel.wire import JsonObject
+from engine.kernel.observe import USUAL_SECONDS
+from engine.kernel.wire import JsonObject, measure
 
 
 def grade(exercise_text: ExerciseText, code: str, seed: int | None = None) -> GradeResult:
@@ -27,26 +28,24 @@ def grade(exercise_text: ExerciseText, code: str, seed: int | None = None) -> Gr
     with Realm(exercise.withholds) as realm:
         observation = realm.observe(code, exercise_text.setup, plan, exercise.seconds)
     with ExitStack() as stack:
-        mistakes = Mistakes(stack, exercise.seconds)
+        mistakes = Mistakes(stack)
         return judge(exercise_text, plan, observation, mistakes.observe)
 
 
 class Mistakes:
     """A realm for the course's own wrong programs, started when the first one is needed."""
 
-    def __init__(self, stack: ExitStack, seconds: float) -> None:
+    def __init__(self, stack: ExitStack) -> None:
         """Prepare the realm.
 
         Args:
             stack: Ends the realm when it is done with.
-            seconds: How long each program may take.
         """
         self.stack = stack
-        self.seconds = seconds
         self.realm: Realm | None = None
 
     def observe(self, code: str, setup: str, plan: JsonObject) -> JsonObject:
         """Return the Observation of one known mistake."""
         if self.realm is None or self.realm.has_ended:
             self.realm = self.stack.enter_context(Realm())
-        return self.realm.observe(code, setup, plan, self.seconds)
+        return self.realm.observe(code, setup, plan, measure(plan, "seconds", USUAL_SECONDS))

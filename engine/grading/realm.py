@@ -9,7 +9,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from types import TracebackType
 
 from engine.kernel import child
@@ -19,6 +19,8 @@ MEMORY = 3 * 1024**3
 LONGEST_ANSWER = 64 * 1024**2
 # How long a program has to give in after it was interrupted.
 GRACE = 1.0
+# How long a fresh Python may take to be there, on a very busy machine.
+START = 30.0
 
 
 class Realm:
@@ -40,6 +42,7 @@ class Realm:
             env=environment(),
             start_new_session=True,
         )
+        self.is_ready = Event()
         start: JsonObject = {"memory": MEMORY, "hidden": list(hidden)}
         self.send(start)
 
@@ -73,6 +76,7 @@ class Realm:
         request = {"code": code, "setup": setup, "plan": plan}
         asking = Thread(target=self.ask, args=(request, answers), daemon=True)
         asking.start()
+        self.is_ready.wait(START)
         asking.join(seconds)
         in_time = not asking.is_alive()
         if not in_time:
@@ -87,8 +91,12 @@ class Realm:
     def ask(self, request: JsonObject, answers: list[bytes]) -> None:
         """Send a program and wait for the line that comes back."""
         self.send(request)
-        if self.process.stdout is not None:
-            answers.append(self.process.stdout.readline(LONGEST_ANSWER))
+        if self.process.stdout is None:
+            return
+        if not self.is_ready.is_set():
+            self.process.stdout.readline(LONGEST_ANSWER)
+            self.is_ready.set()
+        answers.append(self.process.stdout.readline(LONGEST_ANSWER))
 
     def send(self, request: JsonObject) -> None:
         """Write one line to the child; one that has ended says so by not answering."""

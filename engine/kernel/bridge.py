@@ -102,10 +102,10 @@ class Bridge:
 
     def judge(self, request: JsonObject) -> JsonObject:
         """Judge an observation: GradeResult."""
-        from engine.grading import ExerciseText, judge, load
+        from engine.grading import ExerciseText, judge
 
         exercise_text = ExerciseText.from_dict(record(request, "exercise"))
-        observer = Observer(self.baseline, load(exercise_text.id).seconds)
+        observer = Observer(self.baseline, is_trusted=True)
         result = judge(
             exercise_text,
             record(request, "plan"),

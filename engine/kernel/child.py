@@ -56,6 +56,9 @@ def serve() -> None:
     observer = Observer(Baseline())
     hidden = [path for name in ("engine.grading", *first["hidden"]) for path in places(name)]
     guard([*libraries, str(ENGINE)], hidden)
+    # From now on the time counts that a program may take.
+    writer.write(b"{}\n")
+    writer.flush()
     for line in reader:
         request = json.loads(line)
         answer = observer.observe(request["code"], request["setup"], request["plan"])

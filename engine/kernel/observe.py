@@ -20,11 +20,12 @@ from engine.kernel.encode import encode, type_name
 from engine.kernel.errors import report
 from engine.kernel.output import Output
 from engine.kernel.program import cell_filename, prepare, run
-from engine.kernel.wire import Json, JsonObject, items, objects, text, texts
+from engine.kernel.wire import Json, JsonObject, items, measure, objects, text, texts
 from engine.kernel.withhold import withheld
 
 Namespace: TypeAlias = dict[str, object]
 
+USUAL_SECONDS = 5.0
 MOST_PRINTED = 2_000
 MOST_NAMES = 200
 
@@ -32,21 +33,23 @@ MOST_NAMES = 200
 class Observer:
     """Observes learner's programs, one after the other."""
 
-    def __init__(self, baseline: Baseline, seconds: float | None = None) -> None:
+    def __init__(self, baseline: Baseline, is_trusted: bool = False) -> None:
         """Start an observer.
 
         Args:
             baseline: What the interpreter is put back to around each program.
-            seconds: How long each program may take, where nobody outside can interrupt it. That
-                costs speed and trusts the program; the course's own known mistakes run like this.
+            is_trusted: The programs are the course's own: they are stopped from within when the
+                plan's time is over. A learner's are interrupted from outside.
         """
         self.baseline = baseline
-        self.seconds = seconds
+        self.is_trusted = is_trusted
+        self.started = 0.0
         self.ends = 0.0
 
     def observe(self, code: str, setup: str, plan: JsonObject) -> JsonObject:
         """Return an Observation of one program: what happened, step by step of the plan."""
-        self.ends = perf_counter() + (self.seconds or 0)
+        self.started = perf_counter()
+        self.ends = self.started + measure(plan, "seconds", USUAL_SECONDS)
         self.baseline.restore()
         with withheld(texts(plan, "withholds"), self.baseline), main_module() as namespace:
             try:
@@ -77,6 +80,7 @@ class Observer:
             "names": names_in(namespace, given),
             "functions": {name: signature(namespace.get(name)) for name in texts(plan, "names")},
             "steps": steps,
+            "seconds": round(perf_counter() - self.started, 3),
         }
 
     def steps(
@@ -115,7 +119,7 @@ class Observer:
         printed: list[str] = []
         output = Output(lambda part: keep(printed, part))
         try:
-            with streams(output), nullcontext() if self.seconds is None else limited(self.ends):
+            with streams(output), limited(self.ends) if self.is_trusted else nullcontext():
                 try:
                     action()
                 finally:

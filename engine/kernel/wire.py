@@ -27,6 +27,12 @@ def number(data: JsonObject, key: str, default: int = 0) -> int:
     return int(value)
 
 
+def measure(data: JsonObject, key: str, default: float) -> float:
+    """Return the number under a key."""
+    value = data.get(key, default)
+    return float(value) if isinstance(value, int | float) else default
+
+
 def flag(data: JsonObject, key: str) -> bool:
     """Return whether the key holds true."""
     return data.get(key) is True

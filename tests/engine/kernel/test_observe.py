@@ -107,10 +107,11 @@ def test_input_is_empty_while_code_is_checked() -> None:
 
 
 def test_the_courses_own_programs_keep_to_a_time() -> None:
-    observer = Observer(Baseline(), seconds=0.2)
-    seen = observer.observe("def weighted_sum(i, w):\n    while True: pass", "", PLAN)
+    observer = Observer(Baseline(), is_trusted=True)
+    plan = {**PLAN, "seconds": 0.2}
+    seen = observer.observe("def weighted_sum(i, w):\n    while True: pass", "", plan)
     assert seen["steps"] == [{"interrupted": True}]
-    assert observer.observe("while True: pass", "", PLAN)["cell"] == {"interrupted": True}
+    assert observer.observe("while True: pass", "", plan)["cell"] == {"interrupted": True}
 
 
 def test_a_provided_name_is_the_learners_only_when_it_is_set_again() -> None:

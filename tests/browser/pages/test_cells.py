@@ -1,0 +1,139 @@
+"""Cells: run, break, stop, ask, start over."""
+
+from playwright.sync_api import Page, expect
+
+from .conftest import LessonDriver
+
+
+def test_the_first_cell_runs_as_written_and_prints_1_then_0(lesson: LessonDriver) -> None:
+    cell = lesson.cell(1)
+    cell.get_by_role("button", name="Run", exact=True).click()
+    expect(cell.get_by_role("group", name="Output of cell 1")).to_have_text("1\n0\n")
+
+
+def test_names_live_from_cell_to_cell(lesson: LessonDriver) -> None:
+    lesson.run(lesson.cell(1), "seven = 7")
+    expect(lesson.run(lesson.cell(3), "print(seven * 6)")).to_have_text("42\n")
+
+
+def test_an_error_leads_to_its_line(lesson: LessonDriver) -> None:
+    cell = lesson.cell(1)
+    output = lesson.run(cell, "a = 1\nprint(missing)\n")
+    expect(output).to_contain_text("NameError: name 'missing' is not defined")
+    output.get_by_role("button", name="Go to line 2").click()
+    lesson.page.keyboard.insert_text("# here ")
+    expect(lesson.editor(cell)).to_contain_text("# here missing")
+
+
+def test_all_that_python_says_is_folded_under_the_error(lesson: LessonDriver) -> None:
+    output = lesson.run(lesson.cell(1), "1 / 0")
+    traceback = output.get_by_text("Traceback (most recent call last)")
+    expect(traceback).to_be_hidden()
+    output.get_by_text("All that Python says").click()
+    expect(traceback).to_be_visible()
+
+
+def test_input_is_asked_for_in_the_cell(lesson: LessonDriver, page: Page) -> None:
+    cell = lesson.cell(1)
+    lesson.write(cell, "print('hello', input('Name? '))")
+    cell.get_by_role("button", name="Run", exact=True).click()
+    expect(cell.get_by_role("textbox", name="Name?")).to_be_focused()
+    page.keyboard.type("Ada")
+    page.keyboard.press("Enter")
+    expect(cell.get_by_role("group", name="Output of")).to_have_text("Name? Ada\nhello Ada\n")
+
+
+def test_stop_ends_an_endless_loop(lesson: LessonDriver) -> None:
+    cell = lesson.cell(1)
+    lesson.write(cell, "print('on')\nwhile True: pass")
+    cell.get_by_role("button", name="Run", exact=True).click()
+    expect(cell).to_contain_text("on")
+    cell.get_by_role("button", name="Stop").click()
+    expect(cell.get_by_text("Stopped.")).to_be_visible()
+    expect(lesson.run(cell, "print('again')")).to_have_text("again\n")
+
+
+def test_colours_and_carriage_returns_look_as_in_a_terminal(lesson: LessonDriver) -> None:
+    code = r"print('10%\r20%\r30%'); print('\x1b[31mred\x1b[0m plain')"
+    output = lesson.run(lesson.cell(1), code)
+    expect(output).to_have_text("30%\nred plain\n")
+    colours = "e => getComputedStyle(e).color"
+    red = output.get_by_text("red", exact=True).evaluate(colours)
+    assert red != output.evaluate(colours)
+
+
+def test_html_from_a_program_cannot_act(lesson: LessonDriver, page: Page) -> None:
+    code = (
+        "class H:\n    def _repr_html_(self):\n"
+        "        return '<b>bold</b><img src=x onerror=\"document.title=1\"><script>1</script>'\nH()"
+    )
+    output = lesson.run(lesson.cell(1), code)
+    expect(output.get_by_text("bold")).to_be_visible()
+    assert output.evaluate("e => e.querySelectorAll('script, [onerror]').length") == 0
+
+
+def test_shift_enter_runs_and_moves_on(lesson: LessonDriver, page: Page) -> None:
+    lesson.editor(lesson.cell(3)).click()
+    page.keyboard.press("Shift+Enter")
+    expect(lesson.editor(lesson.cell(4))).to_be_focused()
+    expect(lesson.cell(3).get_by_role("group", name="Output of")).to_contain_text("times")
+
+
+def test_tab_indents_and_after_escape_leaves(lesson: LessonDriver, page: Page) -> None:
+    cell = lesson.cell(1)
+    lesson.write(cell, "")
+    page.keyboard.press("Tab")
+    page.keyboard.type("x")
+    assert lesson.editor(cell).inner_text().rstrip("\n") == "    x"
+    page.keyboard.press("Escape")
+    page.keyboard.press("Tab")
+    expect(cell.get_by_role("button", name="Run", exact=True)).to_be_focused()
+
+
+def test_run_all_above_runs_every_cell_before(lesson: LessonDriver) -> None:
+    lesson.write(lesson.cell(1), "first = 1")
+    lesson.choose(lesson.cell(3), "Run all cells above")
+    expect(lesson.cell(1)).to_contain_text("It printed nothing")
+    expect(lesson.run(lesson.cell(3), "print(first)")).to_have_text("1\n")
+
+
+def test_reset_python_forgets_the_names(lesson: LessonDriver) -> None:
+    cell = lesson.cell(1)
+    lesson.run(cell, "kept = 1")
+    lesson.choose(cell, "Reset Python")
+    expect(cell.get_by_text("Python has forgotten every name")).to_be_visible()
+    expect(lesson.run(cell, "print(kept)")).to_contain_text("NameError")
+
+
+def test_start_over_asks_first(lesson: LessonDriver, page: Page) -> None:
+    cell = lesson.cell(1)
+    lesson.write(cell, "mine = 1")
+    lesson.choose(cell, "Start this cell over")
+    page.get_by_role("dialog").get_by_role("button", name="Cancel").click()
+    expect(lesson.editor(cell)).to_contain_text("mine = 1")
+    lesson.choose(cell, "Start this cell over")
+    page.get_by_role("dialog").get_by_role("button", name="Start over").click()
+    expect(lesson.editor(cell)).to_contain_text("def neuron")
+
+
+def test_thousands_of_lines_leave_the_page_quick(lesson: LessonDriver, page: Page) -> None:
+    output = lesson.run(lesson.cell(1), "for i in range(4000): print('line', i)")
+    expect(output).to_contain_text("line 3999")
+    frame = "() => new Promise(r => { const t = performance.now(); requestAnimationFrame(() => r(performance.now() - t)); })"
+    assert page.evaluate(frame) < 200
+    assert output.evaluate("e => e.clientHeight") < 500
+
+
+def test_names_of_the_namespace_are_suggested(lesson: LessonDriver, page: Page) -> None:
+    cell = lesson.cell(1)
+    lesson.run(cell, "umbrella_count = 3")
+    lesson.write(cell, "umbr")
+    page.keyboard.press("Control+Space")
+    expect(page.get_by_role("option", name="umbrella_count")).to_be_visible()
+
+
+def test_run_can_be_clicked_before_python_is_there(lesson: LessonDriver) -> None:
+    cell = lesson.cell(1)
+    cell.get_by_role("button", name="Run", exact=True).click()
+    expect(cell.get_by_role("button", name="Stop")).to_be_visible()
+    expect(cell.get_by_role("group", name="Output of")).to_have_text("1\n0\n")
