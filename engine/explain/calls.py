@@ -69,10 +69,11 @@ def _by_kind(scene: Scene, node: ast.Call, name: str) -> Finding:
     inside = ", ".join(scene.code(argument) for argument in node.args)
     told = scene.told(node.func)
     what = told if " is " in told else f"{told} is {kind(name)}"
+    factor = f"({words})" if " " in words else words
     if name in ("int", "float") or name.startswith(("float", "int")):
         return Finding(
             f"{what}, and round brackets behind it mean a call, which only a function can take.",
-            f"To multiply, write the sign: `{f'({words})' if ' ' in words else words} * ({inside})`."
+            f"To multiply, write the sign: `{factor} * ({inside})`."
             if inside
             else f"Write `{words}` alone, without the brackets.",
         )

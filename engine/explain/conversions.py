@@ -76,15 +76,16 @@ def unpacking(scene: Scene) -> Finding | None:
     if _is_loop(scene) and isinstance(source, ast.Tuple):
         inside = ", ".join(scene.code(part) for part in source.elts)
         return Finding(
-            f"This loop goes through {scene.code(source)} one after the other, and not through "
+            f"This loop goes through `{scene.code(source)}` one after the other, and not through "
             "pairs of their values.",
             f"Write `for {names} in zip({inside}):`.",
         )
+    words = scene.code(source) if source is not None else ""
     if _is_loop(scene) and type(value) is dict:
         return Finding(
-            f"A loop over the dictionary `{scene.code(source or ast.Pass())}` gives its keys only, and {left} takes "
+            f"A loop over the dictionary `{words}` gives its keys only, and {left} takes "
             f"{counted(int(wanted), 'value')}.",
-            f"Write `for {names} in {scene.code(source or ast.Pass())}.items():`.",
+            f"Write `for {names} in {words}.items():`.",
         )
     if _is_loop(scene) and source is not None and not isinstance(source, ast.Call):
         words = scene.code(source)

@@ -170,11 +170,11 @@ def _elsewhere(scene: Scene, name: str) -> Finding | None:
 def _misspelt(scene: Scene, name: str) -> Finding | None:
     """Explain a name that is nearly one that exists."""
     own = [other for other in scene.names if not other.startswith("__")]
-    known = [n for n in dir(builtins) if not n.startswith("_")]
-    simple = [n for n in known if n.islower()]
-    meant = nearest(name, own) or nearest(name, simple)
-    if meant is None and len(name) > 3:
-        meant = nearest(name, known)
+    own = [other for other in own if _letters(other) != _letters(name)]
+    meant = nearest(name, own)
+    if meant is None and re.search(rf"\b{name}\s*\(", scene.line_text):
+        known = [word for word in dir(builtins) if not word.startswith("_")]
+        meant = nearest(name, [word for word in known if word.islower()]) or nearest(name, known)
     if meant is None:
         return None
     how = _difference(name, meant)
@@ -184,6 +184,12 @@ def _misspelt(scene: Scene, name: str) -> Finding | None:
         None,
         swap(scene, name, meant),
     )
+
+
+def _letters(name: str) -> str:
+    """Return the name without its digits if it has some: `w1` and `w2` are no slips."""
+    letters = re.sub(r"\d", "", name)
+    return letters if letters != name else f"{name} "
 
 
 def _difference(name: str, meant: str) -> str:

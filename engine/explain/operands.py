@@ -124,8 +124,9 @@ def wrong_operands(scene: Scene) -> Finding | None:
         finding = reason(scene, operation)
         if finding:
             return finding
+    told = _told(scene, operation)
     return Finding(
-        f"{_told(scene, operation)}{' ' if _told(scene, operation) else ''}Python cannot use `{operation.sign}` between "
+        f"{told + ' ' if told else ''}Python cannot use `{operation.sign}` between "
         f"{kind(operation.left_type)} and {kind(operation.right_type)}.",
         "Look which of the two is not what you expect, and follow it back to where it was made.",
     )

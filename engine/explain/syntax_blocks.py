@@ -43,19 +43,13 @@ def else_if(scene: SyntaxScene) -> Finding | None:
         else:
             continue
         place = Change(token.line, token.column, change.end_line, change.end_column, "")
-        helps = scene.helps(change) or _needs_more(scene, change)
         return Finding(
             f"Python writes `{written}` as one short word: `elif`.",
             f"Write `elif` instead of `{written}`.",
             span(token, Token("", "", 0, 0, place.end_line, place.end_column, 0)),
-            change if helps else None,
+            change if scene.helps(change) else None,
         )
     return None
-
-
-def _needs_more(scene: SyntaxScene, change: Change) -> bool:
-    """Return whether the change is right although something else is wrong as well."""
-    return scene.text.rstrip().endswith(":") and not re.match(r"\s*else\s+if", change.replacement)
 
 
 def missing_colon(scene: SyntaxScene) -> Finding | None:
