@@ -1,4 +1,4 @@
-"""Lesson 3: wrong solutions that the lesson does not show, each with the mistake it is told."""
+"""Lesson 3, what one neuron can do: wrong solutions, each with the mistake it is told."""
 
 import textwrap
 from functools import cache
@@ -213,182 +213,11 @@ COUNT = {
     "text": ("def count_separable():\n    return 'fourteen'", "text-instead-of-number"),
 }
 
-XOR_BY_HAND = {
-    "bits": ("def xor(a, b):\n    return a ^ b", "without-neurons"),
-    "and": (
-        """
-        def xor(a, b):
-            return 1 if neuron([a, b], [1, 1], -1) and neuron([a, b], [-1, -1], 1) else 0
-        """,
-        "joined-by-python",
-    ),
-    "a neuron that is no neuron": (
-        """
-        def neuron(inputs, weights, bias):
-            return inputs[0] ^ inputs[1]
-        def xor(a, b):
-            return neuron([a, b], [1, 1], -0.5)
-        """,
-        "or-alone",
-    ),
-    "a last neuron that gets the inputs": (
-        """
-        def xor(a, b):
-            either, not_both = neuron([a, b], [1, 1], -0.5), neuron([a, b], [-1, -1], 1.5)
-            return neuron([a, b], [1, 1], -1.5)
-        """,
-        "three-make-and",
-    ),
-    "too many weights": (
-        """
-        def xor(a, b):
-            either, not_both = neuron([a, b], [1, 1, 5], -1), neuron([a, b], [-1, -1], 1)
-            return neuron([either, not_both], [1, 1], -2)
-        """,
-        None,
-    ),
-    "an empty way": (
-        """
-        def xor(a, b):
-            if a != b:
-                return 1
-        """,
-        None,
-    ),
-}
-
-LAYER = {
-    "numpy the other way round": (
-        """
-        import numpy as np
-        def layer(inputs, weights, biases):
-            return (np.array(inputs) @ np.array(weights) + np.array(biases) >= 0).astype(int)
-        """,
-        "columns-in-numpy",
-    ),
-    "zip with a star": (
-        """
-        from engine import neuron
-        def layer(inputs, weights, biases):
-            columns = list(zip(*weights))
-            return [neuron(inputs, columns[j], b) for j, b in enumerate(biases)]
-        """,
-        None,
-    ),
-    "only the last answer": (
-        """
-        from engine import neuron
-        def layer(inputs, weights, biases):
-            for j in range(len(biases)):
-                out = neuron(inputs, weights[j], biases[j])
-            return out
-        """,
-        "last-as-number",
-    ),
-    "how many fire": (
-        """
-        from engine import neuron
-        def layer(inputs, weights, biases):
-            n = 0
-            for j in range(len(biases)):
-                n += neuron(inputs, weights[j], biases[j])
-            return n
-        """,
-        "answers-added",
-    ),
-    "the engine's own": ("from engine import layer", "stops-with-error"),
-}
-
-NETWORK = {
-    "layers that do not hear each other": (
-        """
-        from engine import neuron
-        def network(inputs, layers):
-            out = None
-            for w, b in layers:
-                out = [neuron(inputs, w[j], b[j]) for j in range(len(b))]
-            return out
-        """,
-        "original-inputs",
-    ),
-    "the first layer": (
-        """
-        from engine import neuron
-        def network(inputs, layers):
-            w, b = layers[0]
-            return [neuron(inputs, w[j], b[j]) for j in range(len(b))]
-        """,
-        "first-layer-only",
-    ),
-    "numpy without a step": (
-        """
-        import numpy as np
-        def network(inputs, layers):
-            for W, b in layers:
-                inputs = np.array(W) @ np.array(inputs) + np.array(b)
-            return inputs
-        """,
-        "no-step-at-all",
-    ),
-    "a number": (
-        """
-        from engine import neuron
-        def network(inputs, layers):
-            for W, B in layers:
-                inputs = [neuron(inputs, w, b) for w, b in zip(W, B)]
-            return inputs[0]
-        """,
-        "first-output-only",
-    ),
-    "a list around it": (
-        """
-        from engine import neuron
-        def network(inputs, layers):
-            for W, B in layers:
-                inputs = [neuron(inputs, w, b) for w, b in zip(W, B)]
-            return [inputs]
-        """,
-        "in-a-list",
-    ),
-}
-
-XOR_WEIGHTS = {
-    "the same gate by other weights": (
-        "layers = [([[3, 2], [1, 1]], [-1.5, -0.5]), ([[1, -1]], [-0.5])]",
-        "hidden-agree",
-    ),
-    "OR and NOR": ("layers = [([[1, 1], [-1, -1]], [-1, 0]), ([[1, 1]], [0])]", "hidden-disagree"),
-    "zeros": ("layers = [([[0, 0], [0, 0]], [0, 0]), ([[0, 0]], [0])]", "hidden-agree"),
-    "a hidden layer alone": ("layers = [([[1, 1], [-1, -1]], [-0.5, 1.5])]", "no-hidden-layer"),
-    "brackets of the weights": (
-        "layers = [([[1, 1], [-1, -1]], [-0.5, 1.5]), ([1, 1], [-1.5])]",
-        "output-brackets",
-    ),
-    "a bias without brackets": (
-        "layers = [([[1, 1], [-1, -1]], [-0.5, 1.5]), ([[1, 1]], -1.5)]",
-        None,
-    ),
-    "three hidden neurons": (
-        "layers = [([[1, 1], [1, 1], [0, 0]], [-1, -2, 0]), ([[1, -1, 0]], [-1])]",
-        None,
-    ),
-    "no pairs": ("layers = [1, 2]", None),
-    "text": ("layers = 'OR NAND AND'", None),
-    "an output that is OR": (
-        "layers = [([[2, 2], [3, 3]], [-1, -4]), ([[5, 1]], [-2])]",
-        "network-is-or",
-    ),
-}
-
 WRONG = {
     "mistakes": MISTAKES,
     "best-line": BEST_LINE,
     "separable": SEPARABLE,
     "count-separable": COUNT,
-    "xor-by-hand": XOR_BY_HAND,
-    "layer": LAYER,
-    "network": NETWORK,
-    "xor-weights": XOR_WEIGHTS,
 }
 
 
@@ -404,6 +233,7 @@ def words() -> dict[str, ExerciseText]:
     }
 
 
+@cache
 def tell(exercise: str, code: str, seed: int = 3) -> GradeResult:
     return grade(words()[exercise], textwrap.dedent(code), seed)
 
@@ -415,3 +245,34 @@ def test_a_wrong_solution_is_told_its_mistake(exercise: str, name: str) -> None:
     assert not result.passed
     assert result.mistake == mistake, result.feedback
     assert result.feedback
+
+
+def test_a_yes_for_xor_is_told_why_a_no_is_right() -> None:
+    code = "def separable(data):\n    return len(data) == 4"
+    checks = {check.name: check.message for check in tell("separable", code).checks}
+    assert checks["says False for XOR, on which the learning rule never comes to rest"] == (
+        "`separable([([0, 0], 0), ([0, 1], 1), ([1, 0], 1), ([1, 1], 0)])` gave `True`. It should "
+        "give `False`: the ones sit on opposite corners, and so do the zeros, so no line parts "
+        "them. A neuron that goes on learning here for ever does nothing wrong."
+    )
+
+
+def test_learning_without_an_end_is_told_that_the_rule_is_right() -> None:
+    feedback = tell("separable", SEPARABLE["learning without an end"][0]).feedback
+    assert feedback.endswith(
+        "No line parts this data, so a neuron that learns goes on for ever: that is right, and "
+        "nothing is wrong with the rule. Your function has to notice it. Give the learning a "
+        "limit, such as 100 epochs, and answer `False` if there is still a mistake then."
+    )
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_cases_of_separable_hold_for_any_seed(seed: int) -> None:
+    code = """
+        def separable(data):
+            ones = {tuple(x) for x, t in data if t}
+            zeros = {tuple(x) for x, t in data if not t}
+            a, b = {(0, 0), (1, 1)}, {(0, 1), (1, 0)}
+            return not (ones & zeros or a <= ones and b <= zeros or b <= ones and a <= zeros)
+        """
+    assert tell("separable", code, seed).passed
