@@ -4,6 +4,10 @@ import argparse
 import sys
 import threading
 import time
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from queue import Empty, SimpleQueue
 
 from watchfiles import watch
 
@@ -12,6 +16,7 @@ from builder.failure import BuildFailed
 from builder.lesson.problems import count_of
 from builder.live import Live, reload_script
 from builder.project import Project
+from builder.restart import is_own_code, restart, what_stops_a_restart
 from builder.server import Place, SiteServer
 from builder.site import Options, build_site
 
@@ -20,7 +25,16 @@ LAST_PORT = 65535
 TRIES = 100
 # On some systems a wait without end cannot be interrupted.
 POLL_SECONDS = 1.0
-WATCHED = ("lessons", "engine", "site/templates", "site/src", "site/css", "site/static")
+WATCHED = (
+    "lessons",
+    "engine",
+    "builder",
+    "site/templates",
+    "site/src",
+    "site/css",
+    "site/static",
+)
+Changes = SimpleQueue[set[Path]]
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -38,21 +52,36 @@ def serve(project: Project, port: int) -> int:
     live = Live(reload_script(project))
     place = Place(project.dist, live=live)
     server = open_server(place, port)
-    changed = threading.Event()
-    threading.Thread(target=notice_changes, args=(project, changed), daemon=True).start()
+    changes: Changes = SimpleQueue()
+    threading.Thread(target=notice_changes, args=(project, changes), daemon=True).start()
     build(project, place, live)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     print(f"ML Bites is served at {server.url} (Ctrl-C ends it)", flush=True)
     try:
         while True:
-            if changed.wait(POLL_SECONDS):
-                changed.clear()
-                build(project, place, live)
+            follow(changes, project, server)
     except KeyboardInterrupt:
         print(file=sys.stderr)
     finally:
         server.server_close()
     return 0
+
+
+def follow(changes: Changes, project: Project, server: SiteServer) -> None:
+    """Build again if something has changed; if it was our own code, start again."""
+    live = server.place.live
+    try:
+        paths = changes.get(timeout=POLL_SECONDS)
+    except Empty:
+        return
+    obstacles = what_stops_a_restart() if is_own_code(paths) else []
+    if is_own_code(paths) and not obstacles:
+        server.server_close()
+        restart("--port", str(server.server_port))
+    elif obstacles and live:
+        fail(live, obstacles)
+    elif live:
+        build(project, server.place, live)
 
 
 def open_server(place: Place, port: int) -> SiteServer:
@@ -82,19 +111,27 @@ def build(project: Project, place: Place, live: Live) -> None:
     try:
         lessons = build_site(project, Options(guard=place.lock))
     except BuildFailed as failure:
-        live.failed(failure.lines)
-        say("\n".join([*failure.lines, "The last good build stays served."]))
+        fail(live, failure.lines)
+    except Exception:
+        # A fault of our own must not end the session of an author.
+        fail(live, traceback.format_exc().splitlines())
     else:
         live.built()
         seconds = time.monotonic() - start
         say(f"Built {count_of(lessons, 'lesson')} in {seconds:.1f} s.")
 
 
-def notice_changes(project: Project, changed: threading.Event) -> None:
-    """Set the event whenever a source has changed."""
+def fail(live: Live, lines: Sequence[str]) -> None:
+    """Tell the terminal and the pages why there is no new build."""
+    live.failed(lines)
+    say("\n".join([*lines, "The last good build stays served."]))
+
+
+def notice_changes(project: Project, changes: Changes) -> None:
+    """Tell which sources have changed, whenever some have."""
     folders = [project.root / name for name in WATCHED if (project.root / name).is_dir()]
-    for _ in watch(*folders, debounce=300, step=30):
-        changed.set()
+    for found in watch(*folders, debounce=300, step=30):
+        changes.put({Path(path) for _, path in found})
 
 
 def say(text: str) -> None:

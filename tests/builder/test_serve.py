@@ -14,11 +14,22 @@ from urllib.request import urlopen
 
 import pytest
 
+from builder import restart
 from builder.project import ROOT, Project
 from tests.builder.conftest import LESSON, CourseMaker
 
-START = "import sys; from pathlib import Path; from builder.commands.serve import serve; "
-START += "from builder.project import Project; serve(Project(Path(sys.argv[1])), int(sys.argv[2]))"
+START = """
+import sys
+from pathlib import Path
+
+from builder import restart
+from builder.commands.serve import serve
+from builder.project import Project
+
+root = Path(sys.argv[1])
+restart.OWN_CODE = (root / "lessons",)
+serve(Project(root), int(sys.argv[-1]))
+"""
 PATIENCE = 60
 
 
@@ -132,3 +143,23 @@ def test_a_course_that_never_was_built_shows_why(project: Project) -> None:
     finally:
         running.process.send_signal(signal.SIGINT)
         running.process.communicate(timeout=PATIENCE)
+
+
+def test_a_change_of_its_own_code_starts_it_again_on_the_same_port(
+    served: Served, project: Project
+) -> None:
+    (project.lessons / "helper.py").write_text("")
+    line = served.process.stdout.readline()
+    assert f"served at {served.url} " in line
+    assert "<em>words</em>" in served.read("lessons/first.html")
+
+
+def test_code_that_does_not_start_is_told_and_the_old_goes_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(restart, "PROBE", "import no_such_module")
+    assert restart.what_stops_a_restart()[-1].endswith("No module named 'no_such_module'")
+
+
+def test_code_that_starts_stops_nothing() -> None:
+    assert restart.what_stops_a_restart() == []
