@@ -9,6 +9,8 @@ import type { CompleteResult, ErrorReport } from "../protocol";
 import { errorMark, errorPosition, setErrorMark } from "./error-mark";
 import { codeColours, editorTheme } from "./theme";
 
+const TAB_LEAVES_FOR_MS = 10_000;
+
 export interface EditorOptions {
   readonly label: string;
   readonly nonce: string;
@@ -87,7 +89,14 @@ function courseKeys(options: EditorOptions): KeyBinding[] {
     { key: "Shift-Enter", run: run(options.onRunAndMoveOn) },
     { key: "Mod-Enter", run: run(options.onMain) },
     { key: "Ctrl-Enter", run: run(options.onMain) },
+    { key: "Escape", run: letTabLeave },
   ];
+}
+
+/** Let the next Tab leave, also where Escape closes the suggestions at the same time. */
+function letTabLeave(view: EditorView): boolean {
+  view.setTabFocusMode(TAB_LEAVES_FOR_MS);
+  return false;
 }
 
 /** Tab indents the lines that are selected, else goes to the next stop. Escape, then Tab, leaves. */

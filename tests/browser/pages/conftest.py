@@ -1,71 +1,17 @@
-"""What tests of the pages share: lessons, cells and the editor, found as a reader finds them."""
-
-from collections.abc import Callable
+"""What tests of the pages share."""
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Page, expect
 
-READY = 60_000
+from tests.browser.pages.lesson_driver import LessonDriver
 
 
-class LessonDriver:
-    """The first lesson in a browser."""
-
-    def __init__(self, page: Page, server: str) -> None:
-        """Open the lesson."""
-        self.page = page
-        self.address = f"{server}lessons/neuron.html"
-        page.set_default_timeout(READY)
-        page.goto(self.address)
-
-    def cell(self, number: int) -> Locator:
-        """Return a cell by its number."""
-        return self.page.get_by_role("group", name=f"Cell {number}", exact=True)
-
-    def exercise(self, title: str) -> Locator:
-        """Return an exercise by its heading."""
-        return self.page.get_by_role("group", name=f"Exercise: {title}", exact=True)
-
-    def editor(self, block: Locator) -> Locator:
-        """Return the editor of a cell once it has loaded."""
-        block.scroll_into_view_if_needed()
-        return block.get_by_role("textbox", name="Code of")
-
-    def write(self, block: Locator, code: str) -> None:
-        """Replace the code of a cell, as typing would."""
-        self.editor(block).click()
-        self.page.keyboard.press("ControlOrMeta+a")
-        self.page.keyboard.insert_text(code)
-
-    def run(self, block: Locator, code: str) -> Locator:
-        """Write code, run it and return the output when the run has ended."""
-        self.write(block, code)
-        block.get_by_role("button", name="Run", exact=True).click()
-        block.get_by_role("button", name="Run", exact=True).wait_for()
-        return block.get_by_role("group", name="Output of")
-
-    def check(self, block: Locator, code: str) -> None:
-        """Write code into an exercise and check it."""
-        self.write(block, code)
-        block.get_by_role("button", name="Check").click()
-
-    def choose(self, block: Locator, item: str) -> None:
-        """Choose an item of a cell's menu."""
-        block.get_by_role("button", name="More for").click()
-        block.get_by_role("menuitem", name=item).click()
+@pytest.fixture(autouse=True)
+def patience() -> None:
+    """Wait as long as a slow machine needs to start Python."""
+    expect.set_options(timeout=40_000)
 
 
 @pytest.fixture
 def lesson(page: Page, server: str) -> LessonDriver:
     return LessonDriver(page, server)
-
-
-@pytest.fixture
-def saved(page: Page) -> Callable[[], None]:
-    """Return what waits until nothing is left to write."""
-    return lambda: page.wait_for_function(
-        "() => new Promise(r => { document.dispatchEvent(new Event('visibilitychange')); "
-        "const o = indexedDB.open('ml-bites'); o.onsuccess = () => { "
-        "const t = o.result.transaction('cells', 'readwrite'); "
-        "t.oncomplete = () => { o.result.close(); r(true); }; t.objectStore('cells').count(); }; })"
-    )

@@ -1,0 +1,34 @@
+"""axe finds nothing, in both themes, wide and on a phone."""
+
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from builder.project import ROOT
+
+AXE = ROOT / "site" / "node_modules" / "axe-core" / "axe.min.js"
+RUN = """async () => (await axe.run(document)).violations.map(
+  ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).slice(0, 3).join("; ")}`)"""
+PAGES = ["index.html", "about.html", "notices.html", "lesson-format.html", "lessons/neuron.html"]
+Scheme = Literal["light", "dark"]
+
+
+def violations(page: Page) -> list[str]:
+    found: list[str] = page.evaluate(f"{AXE.read_text(encoding='utf-8')}; ({RUN})()")
+    return found
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing(
+    browser: Browser, server: str, path: str, scheme: Scheme, width: int
+) -> None:
+    viewport = {"width": width, "height": 800}
+    context = browser.new_context(color_scheme=scheme, viewport=viewport, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(f"{server}{path}")
+    page.wait_for_load_state("networkidle")
+    assert violations(page) == []
+    context.close()
