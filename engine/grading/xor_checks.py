@@ -21,10 +21,12 @@ WALL = (
     "100 epochs, and answer `False` if there is still a mistake then."
 )
 
-# Calls `xor` with the course's neuron, and returns the answer and the calls of the neuron. Its
-# code goes into the neuron that was provided and into the cell's own, so that a call is counted
-# under any name that the learner has given to one of them.
+# Calls `xor` with the course's neuron, and returns the answer and the calls of the neuron. For that
+# time its code goes into the neuron that was provided and into the cell's own, so that a call is
+# counted under any name that the learner has given to one of them.
 ASK_XOR = """\
+from contextlib import ExitStack
+
 calls = []
 
 def neuron(inputs, weights, bias, *, calls=calls):
@@ -34,16 +36,21 @@ def neuron(inputs, weights, bias, *, calls=calls):
         total += x * w
     return 1 if total >= 0 else 0
 
+def put(function, code, defaults):
+    function.__code__, function.__kwdefaults__ = code, defaults
+
 def probe(a, b):
-    for known in (namespace["__course__"], namespace.get("neuron")):
-        try:
-            known.__code__, known.__kwdefaults__ = neuron.__code__, {"calls": calls}
-        except (AttributeError, TypeError, ValueError):
-            pass
-    namespace["neuron"] = neuron
-    calls.clear()
-    answer = xor(a, b)
-    return [answer, list(calls)]
+    with ExitStack() as stack:
+        for known in (namespace["__course__"], namespace.get("neuron")):
+            try:
+                before = known.__code__, known.__kwdefaults__
+                put(known, neuron.__code__, {"calls": calls})
+                stack.callback(put, known, *before)
+            except (AttributeError, TypeError, ValueError):
+                pass
+        stack.callback(namespace.update, {"neuron": namespace.get("neuron")})
+        namespace["neuron"] = neuron
+        return [xor(a, b), list(calls)]
 """
 
 

@@ -49,6 +49,29 @@ XOR_BY_HAND = {
         def xor(a, b):
             return AND([OR([a, b]), NAND([a, b])])
         """,
+    "the neuron written once more, under other names": """
+        from functools import partial
+        def neuron(inputs, weights, bias):
+            return bias + sum(x * w for x, w in zip(inputs, weights)) >= 0
+        OR = partial(neuron, weights=[1, 1], bias=-0.5)
+        NAND = partial(neuron, weights=[-1, -1], bias=1.5)
+        AND = partial(neuron, weights=[1, 1], bias=-1.5)
+        def xor(a, b):
+            return AND([OR([a, b]), NAND([a, b])])
+        """,
+    "gates in a class": """
+        class Gate:
+            def __init__(self, weights, bias): self.weights, self.bias = weights, bias
+            def __call__(self, *inputs): return neuron(inputs, self.weights, self.bias)
+        OR, NAND, AND = Gate([1, 1], -1), Gate([-1, -1], 1), Gate([1, 1], -2)
+        xor = lambda a, b: AND(OR(a, b), NAND(a, b))
+        """,
+    "the neuron of the engine under another name": """
+        import engine
+        n = neuron = engine.neuron
+        def xor(a, b):
+            return n([n([a, b], [1, 1], -1), n([a, b], [1, 1], -2)], [1, -1], -1)
+        """,
     "the neuron of the engine": """
         from engine import neuron
         def xor(a, b):
