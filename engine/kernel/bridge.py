@@ -1,7 +1,8 @@
 """All that a worker calls: `connect` once, then `call`, JSON in and JSON out.
 
-The same functions serve both realms of the page. The learner's has `run`, `reset`, `complete`,
-`peek` and `observe`; the judge's has `plan` and `judge`, and its wheel alone has `engine.grading`.
+The same functions serve both realms of the page. The learner's has `run`, `trace`, `reset`,
+`complete`, `peek` and `observe`; the judge's has `plan` and `judge`, and its wheel alone has
+`engine.grading`.
 """
 
 import json
@@ -35,6 +36,7 @@ class Bridge:
         self.kernel = Kernel(self.baseline)
         self.methods: dict[str, Callable[[JsonObject], JsonObject]] = {
             "run": self.run,
+            "trace": self.trace,
             "reset": self.reset,
             "complete": self.complete,
             "peek": self.peek,
@@ -66,6 +68,19 @@ class Bridge:
             self.send,
             self.read_line,
         ).to_dict()
+
+    def trace(self, request: JsonObject) -> JsonObject:
+        """Step through a cell: RunRequest to TraceResult."""
+        # Only for those who step: Python starts sooner without it.
+        from engine.kernel.trace import Stepper
+
+        result = Stepper(self.kernel, self.read_line).trace(
+            text(request, "lesson"),
+            text(request, "cell"),
+            text(request, "code"),
+            text(request, "setup"),
+        )
+        return result.to_dict()
 
     def send(self, part: JsonObject) -> None:
         """Send one part of the output."""

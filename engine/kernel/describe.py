@@ -54,7 +54,7 @@ class Describer:
     def __init__(self) -> None:
         """Start outside of everything, with room for a whole text."""
         self.inside: list[int] = []
-        self.room = LONGEST - 30
+        self.room = LONGEST - 45
 
     def text(self, value: object) -> str:
         """Return a value's text, and use up the room for it."""
@@ -96,7 +96,10 @@ class Describer:
         return ", ".join(shown)
 
     def object(self, value: object) -> str:
-        """Return the text of any other object: its type and its attributes."""
+        """Return the text of any other object: its type and its attributes, or what it says."""
+        if isinstance(value, BaseException):
+            args: tuple[object, ...] = BaseException.__dict__["args"].__get__(value)
+            return f"{type_name(value)}({self.joined(map(self.text, args), len(args))})"
         attributes = stored(value)
         if not attributes:
             return f"<{type_name(value)}>"

@@ -10,8 +10,12 @@ import linecache
 # By names of our own: a program may delete the builtins while it runs.
 from builtins import eval as evaluate
 from builtins import exec as execute
+from collections.abc import Callable
 from dataclasses import dataclass
 from types import CodeType
+from typing import TypeAlias
+
+Rewrite: TypeAlias = Callable[[ast.Module], ast.Module]
 
 PREFIX = "cell "
 
@@ -39,8 +43,13 @@ def is_cell(filename: str) -> bool:
     return filename.startswith(PREFIX)
 
 
-def prepare(code: str, filename: str) -> Program:
+def prepare(code: str, filename: str, rewrite: Rewrite | None = None) -> Program:
     """Compile a cell.
+
+    Args:
+        code: The cell's text.
+        filename: Its name in tracebacks.
+        rewrite: Changes the program's tree before it is compiled.
 
     Raises:
         SyntaxError: Also where Python calls it something else: text that cannot be source at all.
@@ -48,6 +57,7 @@ def prepare(code: str, filename: str) -> Program:
     remember(code, filename)
     try:
         tree = ast.parse(code, filename)
+        tree = rewrite(tree) if rewrite else tree
         last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
         body = compile(tree, filename, "exec", dont_inherit=True)
         if not isinstance(last, ast.Expr):
