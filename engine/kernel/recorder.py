@@ -74,6 +74,8 @@ class Recorder:
         self.events = 0
         self.deadline = perf_counter() + MOST_SECONDS
         self.stack: list[FrameType] = []
+        # Where an error has come to, as long as nothing else has happened.
+        self.failing: FrameType | None = None
         self.cell_values = self.read_cell()
         self.local_values: dict[FrameType, dict[str, str]] = {}
         self.last_lines: dict[FrameType, int] = {}
@@ -124,6 +126,7 @@ class Recorder:
             self.on_exception(frame, argument)
         elif event == "return":
             self.on_return(frame, argument)
+        self.failing = frame if event == "exception" else None
         return self.on_event
 
     def count(self) -> None:
@@ -174,7 +177,7 @@ class Recorder:
 
     def on_return(self, frame: FrameType, value: object) -> None:
         """Record what a function gives back, and leave it."""
-        kind = ending(frame)
+        kind = "" if self.failing is frame else ending(frame)
         if kind and is_function(frame.f_code):
             self.record(kind, self.line_of(frame), describe(value))
         self.stack.pop()
@@ -241,10 +244,12 @@ def texts(values: dict[str, object]) -> dict[str, str]:
 
 def ending(frame: FrameType) -> str:
     """Return how a function is left: "return", "yield", or "" when an error leaves it."""
-    name = opcode.opname[frame.f_code.co_code[frame.f_lasti]]
-    if name.startswith(("YIELD", "INSTRUMENTED_YIELD")):
+    code, at = frame.f_code.co_code, frame.f_lasti
+    here, before = opcode.opname[code[at]], opcode.opname[code[max(at - 2, 0)]]
+    # Since Python 3.12 a `yield` has been passed by the time that its value is told.
+    if here == "YIELD_VALUE" or (here == "RESUME" and before == "YIELD_VALUE"):
         return "yield"
-    return "return" if "RETURN" in name else ""
+    return "return" if here.startswith("RETURN") else ""
 
 
 def is_module(code: CodeType) -> bool:
