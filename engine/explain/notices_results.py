@@ -187,7 +187,7 @@ def prints_instead(run: Run) -> Iterator[Note]:
         definition = _definition(run, node.func.id)
         if definition is None or _returns(definition) or _has_yield(definition):
             continue
-        if definition.decorator_list:
+        if definition.decorator_list or _is_unfinished(definition):
             continue
         shows = _print_line(definition)
         name = node.func.id
@@ -205,6 +205,15 @@ def prints_instead(run: Run) -> Iterator[Note]:
                 f"`{run.code(node)}` on line {node.lineno} is `None`.",
                 f"End `{name}` with `return` and the result.",
             )
+
+
+def _is_unfinished(definition: ast.FunctionDef) -> bool:
+    """Return whether a function still holds the dots or the `pass` of a starter."""
+    return any(
+        isinstance(n, ast.Pass)
+        or (isinstance(n, ast.Expr) and getattr(n.value, "value", None) is ...)
+        for n in ast.walk(definition)
+    )
 
 
 def _has_yield(node: ast.FunctionDef) -> bool:

@@ -21,6 +21,8 @@ def condition_assignment(scene: SyntaxScene) -> Finding | None:
     left, right = line[index - 1].text, line[index + 1].text if index + 1 < len(line) else "..."
     cause = "One `=` gives a name a value. To compare two values, Python uses `==`."
     fix = f"Write `{left} == {right}`."
+    if left in (")", "]", "}"):
+        fix = "Write `==` instead of `=`."
     found = scene.repaired(cause, fix, replace(sign, "=="))
     return found or Finding(cause, fix, span(sign))
 

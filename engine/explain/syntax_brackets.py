@@ -3,6 +3,7 @@
 import re
 
 from engine.explain.explanation import Change, Finding
+from engine.explain.spelling import nearest
 from engine.explain.syntax_scene import SyntaxScene, insert_after, replace, span
 from engine.explain.tokens import CLOSERS, OPENERS, Token
 
@@ -104,6 +105,19 @@ def _closing_fix(scene: SyntaxScene, change: Change, closer: str) -> str:
     return f"Write `{closer}` on line {change.line}, before `{line[change.column - 1 :].strip()}`."
 
 
+def open_at_end(scene: SyntaxScene) -> Finding | None:
+    """Explain any error in a program whose last bracket is never closed."""
+    opened = _open_brackets(scene.tokens)
+    if not opened or opened[-1].line > scene.line:
+        return None
+    bracket, closer = opened[-1], OPENERS[opened[-1].text]
+    return Finding(
+        _unclosed_cause(scene, bracket),
+        f"Write `{closer}` where what it opens is over.",
+        span(bracket),
+    )
+
+
 def mismatched(scene: SyntaxScene) -> Finding | None:
     """Explain a closing bracket of another kind than the one that is open."""
     opened: list[Token] = []
@@ -154,14 +168,18 @@ def print_without_brackets(scene: SyntaxScene) -> Finding | None:
     """Explain `print "x"`: a call without its round brackets."""
     here = scene.here
     for index, token in enumerate(here[:-1]):
-        if token.text not in ("print", "exec", "input", "len", "Print") or token.depth:
+        slip = index == 0 and token.kind == "name" and nearest(token.text, ["print"])
+        other = index == 0 and token.text in ("echo", "puts", "say", "println", "printf")
+        is_print = slip or other
+        known = token.text in ("print", "exec", "input", "len", "Print")
+        if not (known or (is_print and here[1].kind == "string")) or token.depth:
             continue
         if here[index + 1].text in ("(", "=", ".", ","):
             continue
         if index and here[index - 1].text not in (":", ";", "else"):
             continue
         rest = scene.text[token.end_column - 1 : here[-1].end_column - 1].strip()
-        name = token.text.lower()
+        name = "print" if is_print else token.text.lower()
         change = replace(token, f"{name}({rest})", here[-1])
         found = scene.repaired(
             f"`{name}` is a function, so what it shall {_verb(name)} stands in round brackets.",

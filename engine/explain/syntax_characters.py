@@ -67,6 +67,14 @@ def _straightened(line: str) -> str:
 def strange_sign(scene: SyntaxScene) -> Finding | None:
     """Explain a sign that looks like an operator but is another character."""
     for token in scene.here:
+        raised = next((c for c in "²³" if token.kind == "name" and token.text.endswith(c)), None)
+        if raised and len(token.text) > 1:
+            right = f"{token.text[:-1]}{_MEANT[raised][0]}"
+            return scene.repaired(
+                f"The raised {raised} in `{token.text}` is not Python.",
+                f"Write `{right}`.",
+                replace(token, right),
+            )
         plain = _full_width(token.text) if token.kind in ("odd", "name") else None
         meant, what = _MEANT.get(token.text, (plain, "a wide character from another keyboard"))
         if meant is None or token.kind not in ("odd", "name"):

@@ -164,6 +164,41 @@ def not_sign(scene: SyntaxScene) -> Finding | None:
     return None
 
 
+def wrong_dot(scene: SyntaxScene) -> Finding | None:
+    """Explain `x->y`, `x::y` and `x..y`, where Python writes one dot."""
+    here = scene.here
+    for first, second, third in zip(here, here[1:], here[2:], strict=False):
+        if first.kind != "name":
+            continue
+        if second.text == "->" and third.kind == "name":
+            change, written = replace(second, "."), "->"
+        elif second.text == third.text and second.text in (".", ":") and second.touches(third):
+            change, written = replace(second, ".", third), second.text * 2
+        else:
+            continue
+        found = scene.repaired(
+            f"Python reaches into an object with one dot, not with `{written}`.",
+            f"Write `.` instead of `{written}`.",
+            change,
+        )
+        if found:
+            return found
+    return None
+
+
+def lonely_star(scene: SyntaxScene) -> Finding | None:
+    """Explain `x = * 3` and `def f(x, *)`."""
+    here = scene.here
+    for before, star in itertools.pairwise(here):
+        if star.text in ("*", "**") and before.text in ("=", "(", ",", "return"):
+            return Finding(
+                f"Left of `{star.text}` there is no value that it could multiply.",
+                f"Write what belongs before the `{star.text}`, or delete it.",
+                span(star),
+            )
+    return None
+
+
 def dangling(scene: SyntaxScene) -> Finding | None:
     """Explain an operator with nothing behind it, or nothing before it."""
     here = scene.statement
@@ -194,6 +229,7 @@ def dangling(scene: SyntaxScene) -> Finding | None:
         "/=",
         "and",
         "or",
+        "is",
         "else",
         "not",
         "in",

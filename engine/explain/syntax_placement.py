@@ -144,7 +144,7 @@ def _without_brackets(scene: SyntaxScene, line: list[Token]) -> Finding | None:
 
 
 def _defaults_last(scene: SyntaxScene, line: list[Token]) -> Finding | None:
-    if "default" not in scene.message:
+    if "follows" not in scene.message or "default" not in scene.message:
         return None
     return Finding(
         "An input with a value of its own, such as `lr=0.1`, stands before one without.",
@@ -210,7 +210,8 @@ def import_line(scene: SyntaxScene) -> Finding | None:
     """Explain `import` lines with their words in the wrong order or missing."""
     here = scene.here
     words = texts(here)
-    if not here or not {"import", "include", "using", "require"} & set(words):
+    starts = words[:1] in (["import"], ["from"])
+    if not starts and not {"import", "include", "using", "require"} & set(words):
         return None
     if words[0] in ("include", "using", "require", "#include"):
         return _foreign_import(here)
@@ -277,7 +278,13 @@ def _import_as(scene: SyntaxScene, here: list[Token]) -> Finding | None:
         )
         if found:
             return found
-    return None
+    if here[0].text not in ("import", "from"):
+        return None
+    return Finding(
+        "This `import` line is not complete, or its words are in another order.",
+        "Write it as `import numpy`, `import numpy as np` or `from numpy import array`.",
+        span(here[0], here[-1]),
+    )
 
 
 def with_as(scene: SyntaxScene) -> Finding | None:

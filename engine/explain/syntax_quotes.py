@@ -229,7 +229,11 @@ def fstring_braces(scene: SyntaxScene) -> Finding | None:
             return _unclosed_brace(scene, token)
         if closed > opened:
             return _extra_brace(scene, token)
-        if "f-string" in scene.message:
+        inside = (token.line, token.column) <= (scene.line, scene.column) and (
+            scene.line,
+            scene.column,
+        ) < (token.end_line, token.end_column)
+        if "f-string" in scene.message or (inside and opened):
             return _broken_inside(token, scene)
     return None
 

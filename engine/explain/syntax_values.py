@@ -140,7 +140,23 @@ def missing_comma(scene: SyntaxScene) -> Finding | None:
             found = scene.repaired(cause, fix, insert_after(first, sign[0]), span(first, second))
             if found:
                 return found
-    return None
+    return _every_comma(scene)
+
+
+def _every_comma(scene: SyntaxScene) -> Finding | None:
+    """Explain brackets in which all commas are missing."""
+    pairs = [(a, b) for a, b in _neighbours(scene) if a.depth and a.line == b.line == scene.line]
+    if len(pairs) < 2:
+        return None
+    line = scene.text
+    for first, _ in reversed(pairs):
+        line = line[: first.end_column - 1] + "," + line[first.end_column - 1 :]
+    return scene.repaired(
+        "The commas between these values are missing.",
+        "Write a comma after each value but the last.",
+        Change(scene.line, 1, scene.line, len(scene.text) + 1, line),
+        span(pairs[0][0], pairs[-1][1]),
+    )
 
 
 def _short(first: Token, second: Token) -> bool:
@@ -207,6 +223,24 @@ def semicolon_inside(scene: SyntaxScene) -> Finding | None:
     )
 
 
+def _forgotten_call(scene: SyntaxScene, first: Token, second: Token) -> Finding | None:
+    """Explain `xs.append 3`, a call without its brackets."""
+    index = scene.here.index(first) if first in scene.here else 0
+    if index < 2 or scene.here[index - 1].text != "." or index != len(texts(scene.here)[:index]):
+        return None
+    start = scene.text[scene.here[0].column - 1 : first.end_column - 1]
+    inside = scene.text[second.column - 1 : scene.here[-1].end_column - 1]
+    gap = Change(
+        first.end_line, first.end_column, scene.line, scene.here[-1].end_column, f"({inside})"
+    )
+    return scene.repaired(
+        f"`{start}` is called with round brackets around what it is given.",
+        f"Write `{start}({inside})`.",
+        gap,
+        span(first, second),
+    )
+
+
 def missing_operator(scene: SyntaxScene) -> Finding | None:
     """Explain `a b`, `2 x`, `total weights`: values on one line without a sign."""
     for first, second in _neighbours(scene):
@@ -214,8 +248,12 @@ def missing_operator(scene: SyntaxScene) -> Finding | None:
             continue
         if first.kind == "name" and second.text in ("(", "["):
             continue
+        called = _forgotten_call(scene, first, second)
+        if called:
+            return called
         times = insert_after(first, " *" if not first.touches(second) else " * ")
-        if not scene.helps(times):
+        pointed = scene.index is not None and scene.tokens[scene.index] in (first, second)
+        if not pointed and not scene.helps(times):
             continue
         return Finding(
             f"`{first.text}` and `{second.text}` stand side by side, with nothing between them.",

@@ -33,7 +33,18 @@ STARTERS = (
     "lambda",
 )
 _CONSTANTS = ("None", "True", "False")
-_FOREIGN_DEF = ("function", "func", "fun", "fn", "define", "sub", "procedure", "void", "method")
+_FOREIGN_DEF = (
+    "function",
+    "func",
+    "fun",
+    "fn",
+    "define",
+    "sub",
+    "procedure",
+    "void",
+    "method",
+    "proc",
+)
 _FOREIGN_NAME = (
     "var",
     "let",
@@ -50,7 +61,6 @@ _FOREIGN_NAME = (
     "dim",
     "set",
     "local",
-    "my",
     "list",
 )
 
@@ -108,6 +118,12 @@ def misspelt_keyword(scene: SyntaxScene) -> Finding | None:
             )
             if found:
                 return found
+            if meant == "return" and index == 0 and len(here) > 1 and here[1].text != "=":
+                return Finding(
+                    f"Python does not know the word `{token.text}`. It looks like `return`.",
+                    "Write `return` instead, inside a function.",
+                    span(token),
+                )
     return None
 
 
@@ -126,6 +142,7 @@ def _short_slip(word: str, candidates: tuple[str, ...]) -> str | None:
         "an": "as",
         "si": "is",
         "dfe": "def",
+        "de": "def",
         "df": "def",
         "ro": "or",
         "fo": "for",
@@ -185,6 +202,14 @@ def _used_as_name(line: list[Token], index: int) -> bool:
 def foreign_definition(scene: SyntaxScene) -> Finding | None:
     """Explain `function f(x)`, `var x = 3`, `int x = 3`."""
     here = scene.here
+    new = next((i for i, t in enumerate(here) if t.text == "new"), None)
+    if new is not None and new + 1 < len(here) and here[new + 1].kind == "name":
+        return scene.repaired(
+            "Python makes an object by calling its class, without the word `new`.",
+            f"Write `{here[new + 1].text}(...)` without `new`.",
+            Change(scene.line, here[new].column, scene.line, here[new + 1].column, ""),
+            span(here[new]),
+        )
     if len(here) < 3 or here[0].kind != "name" or here[1].kind != "name":
         return None
     word = here[0].text
@@ -309,6 +334,13 @@ def words_without_quotes(scene: SyntaxScene) -> Finding | None:
         while last + 1 < len(here) and here[last + 1].kind in ("name", "odd"):
             last += 1
         words = scene.text[first.column - 1 : here[last].end_column - 1]
+        joined = words.replace(" ", "_")
+        if joined in texts(scene.tokens):
+            return scene.repaired(
+                f"`{words}` is two words to Python. There is a name `{joined}`.",
+                f"Write `{joined}`.",
+                replace(first, joined, here[last]),
+            )
         quote = '"' if '"' not in words else "'"
         found = scene.repaired(
             f"`{words}` looks like a text, but it has no quotes, so Python takes each word for "
