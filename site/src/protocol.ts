@@ -50,6 +50,40 @@ export interface RunResult {
   readonly seconds: number;
 }
 
+/** One variable at one step, as text of that moment. */
+export interface TraceVariable {
+  readonly name: string;
+  readonly value: string;
+  /** A name of the function that runs, or one of the cell itself. */
+  readonly scope: "local" | "cell";
+  /** Since the step before; empty where it stayed. */
+  readonly change: "" | "new" | "changed" | "gone";
+  /** The value before, where it was changed or is gone. */
+  readonly before: string | null;
+}
+
+/** One moment of a program that is stepped through. */
+export interface TraceStep {
+  /** `line` runs next; `return` and `yield` give `value` back; `exception`: an error arises or comes up to here. */
+  readonly event: "line" | "return" | "yield" | "exception" | "end";
+  readonly line: number;
+  /** The functions that run, outermost first; none in the cell itself. */
+  readonly calls: readonly string[];
+  readonly variables: readonly TraceVariable[];
+  readonly value: string | null;
+  /** How many characters (code points) of the output are printed by now. */
+  readonly output: number;
+}
+
+export interface TraceResult {
+  readonly steps: readonly TraceStep[];
+  /** Whether the program would have gone on; `word` says why it was ended. */
+  readonly limit_reached: boolean;
+  readonly word: string;
+  readonly error: ErrorReport | null;
+  readonly output: string;
+}
+
 /** One known mistake of an exercise: its id, code and words (HTML made by the builder). */
 export interface MistakeText {
   readonly id: string;
@@ -129,6 +163,8 @@ export interface Kernel {
   boot(needs: readonly string[]): void;
   /** Queue a run; parts arrive while it runs. */
   run(request: RunRequest, onPart: (part: OutputPart) => void, onInput: InputHandler): Promise<RunResult>;
+  /** Queue a run on a copy of the lesson's names, and record its steps. */
+  trace(request: RunRequest, onInput: InputHandler): Promise<TraceResult>;
   grade(request: GradeRequest): Promise<GradeResult>;
   complete(request: CompleteRequest): Promise<CompleteResult>;
   peek(request: PeekRequest): Promise<PeekResult>;

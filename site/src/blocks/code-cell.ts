@@ -7,6 +7,7 @@ import type { LessonCell } from "../page/lesson-session";
 import type { LessonPage, Unmount } from "../page/page";
 import type { Change, SavedRecord } from "../saved/record";
 import { mountMenu } from "./menu";
+import { Stepping } from "./stepping";
 
 const GUARDED = "Answer the question above first.";
 const CODE_LOST = "Your code in this cell goes back to the lesson's own.";
@@ -27,11 +28,12 @@ export class CodeCell implements LessonCell {
   readonly area: CodeArea;
   readonly output: OutputArea;
   private readonly version: string;
-  private readonly label: string;
+  readonly label: string;
   private readonly runButton: HTMLButtonElement;
   private readonly stopButton: HTMLButtonElement;
   private readonly changed: HTMLElement;
   private readonly end: Unmount;
+  private readonly stepping: Stepping;
   private isBusyNow = false;
   private wasRun = false;
   private guard: string | null;
@@ -47,6 +49,7 @@ export class CodeCell implements LessonCell {
     this.changed = part(element, "changed");
     this.output = new OutputArea(part(element, "output"), (error) => void this.area.goTo(error));
     this.area = this.makeArea();
+    this.stepping = new Stepping(this);
     this.showSaved();
     this.end = all(...this.listenToAll());
     page.lesson.add(this);
@@ -79,6 +82,7 @@ export class CodeCell implements LessonCell {
   destroy(): void {
     this.end();
     this.output.endInput();
+    this.stepping.close();
   }
 
   saved(): SavedRecord {
@@ -100,6 +104,7 @@ export class CodeCell implements LessonCell {
 
   private onChange(): void {
     this.area.markError(null);
+    this.stepping.onCodeChange();
     const code = this.area.isOriginal() ? null : this.area.text();
     if (code !== this.saved().code) this.save({ code });
     this.options.onCodeChange?.();
@@ -125,6 +130,7 @@ export class CodeCell implements LessonCell {
     const action = event.target.closest<HTMLElement>("[data-action]")?.dataset["action"];
     switch (action) {
       case "run-above": return void this.page.lesson.runAbove(this);
+      case "step": return void this.stepping.open();
       case "copy": return void this.copy();
       case "start-over": return void this.askStartOver();
       case "reset-python": return void this.resetPython();
@@ -219,6 +225,7 @@ export class CodeCell implements LessonCell {
   }
 
   private begin(): void {
+    this.stepping.close();
     this.setBusy(true);
     this.area.markError(null);
     part(this.element, "cell-hint").textContent = "";

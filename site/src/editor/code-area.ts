@@ -76,6 +76,12 @@ export class CodeArea {
     (await this.load())?.goTo(error);
   }
 
+  /** Mark the line that a stepping stands at, or none. */
+  markStep(line: number | null): void {
+    if (line === null) this.editor?.markStep(null);
+    else void this.load().then((editor) => editor?.markStep(line));
+  }
+
   destroy(): void {
     this.isGone = true;
     this.observer.disconnect();

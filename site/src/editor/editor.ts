@@ -7,6 +7,7 @@ import { EditorState, Prec, type Extension } from "@codemirror/state";
 import { EditorView, drawSelection, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers, type KeyBinding } from "@codemirror/view";
 import type { CompleteResult, ErrorReport } from "../protocol";
 import { errorMark, errorPosition, setErrorMark } from "./error-mark";
+import { setStepMark, stepMark } from "./step-mark";
 import { codeColours, editorTheme } from "./theme";
 
 const TAB_LEAVES_FOR_MS = 10_000;
@@ -59,6 +60,16 @@ export class Editor {
     this.view.focus();
   }
 
+  /** Mark a line and bring it into the sight of the editor; the page stays where it is. */
+  markStep(line: number | null): void {
+    this.view.dispatch({ effects: setStepMark.of(line) });
+    if (line === null || line > this.view.state.doc.lines) return;
+    const { top, bottom } = this.view.lineBlockAt(this.view.state.doc.line(line).from);
+    const { scrollDOM } = this.view;
+    const isSeen = top >= scrollDOM.scrollTop && bottom <= scrollDOM.scrollTop + scrollDOM.clientHeight;
+    if (!isSeen) scrollDOM.scrollTop = Math.max(0, (top + bottom - scrollDOM.clientHeight) / 2);
+  }
+
   destroy(): void {
     this.view.destroy();
   }
@@ -70,7 +81,7 @@ function extensions(options: EditorOptions): Extension[] {
     lineNumbers(), highlightActiveLine(), highlightActiveLineGutter(), highlightSpecialChars(),
     history(), drawSelection(), indentOnInput(), bracketMatching(), closeBrackets(),
     python(), indentUnit.of("    "), EditorState.tabSize.of(4),
-    editorTheme, syntaxHighlighting(codeColours), errorMark,
+    editorTheme, syntaxHighlighting(codeColours), errorMark, stepMark,
     autocompletion({ override: [(context) => complete(context, options)], icons: false, activateOnTypingDelay: 200 }),
     Prec.highest(keymap.of(courseKeys(options))),
     keymap.of([...closeBracketsKeymap, ...completionKeymap, ...defaultKeymap, ...historyKeymap, tabKey]),

@@ -19,6 +19,7 @@ export const editorTheme = EditorView.theme({
   "&.cm-focused .cm-matchingBracket": { backgroundColor: "var(--accent-soft)", outline: "var(--rule) solid var(--accent-line)" },
   "&.cm-focused .cm-nonmatchingBracket": { backgroundColor: "var(--bad-soft)", color: "var(--bad)" },
   ".cm-error-line, &.cm-focused .cm-error-line.cm-activeLine": { backgroundColor: "var(--bad-soft)", boxShadow: "inset 0.1875rem 0 var(--bad)" },
+  ".cm-step-line, &.cm-focused .cm-step-line.cm-activeLine, .cm-step-line.cm-activeLine": { backgroundColor: "var(--accent-soft)", boxShadow: "inset 0.25rem 0 var(--accent)" },
   ".cm-error-place": { textDecoration: "underline wavy var(--bad)", textDecorationSkipInk: "none", textUnderlineOffset: "0.25em" },
   ".cm-tooltip": { border: "var(--rule) solid var(--line)", borderRadius: "var(--round-small)", backgroundColor: "var(--ground-raised)", color: "var(--ink)", boxShadow: "var(--shadow)", overflow: "hidden" },
   ".cm-tooltip.cm-tooltip-autocomplete > ul": { fontFamily: "var(--font-code)", fontSize: "var(--text-tiny)" },

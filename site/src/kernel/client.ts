@@ -2,6 +2,7 @@
 import type {
   CompleteRequest, CompleteResult, GradeRequest, GradeResult, InputHandler, Kernel, KernelStatus,
   Outcome, OutputPart, PeekRequest, PeekResult, RealmCall, RunRequest, RunResult, RuntimeManifest,
+  TraceResult,
 } from "../protocol";
 import { grade, unfinished, type CallRealm } from "./grading";
 import { mentionsInput } from "./imports";
@@ -9,6 +10,7 @@ import { FrameLink, type FrameEvent } from "./link";
 import { checkPart } from "./parts";
 import { readCompletions, readPeek, readRun } from "./results";
 import { Startup } from "./startup";
+import { finishTrace, noTrace } from "./tracing";
 import { crashWords, NAMES_GONE, NOT_GRADED, UNREADABLE } from "./words";
 
 type OnPart = (part: OutputPart) => void;
@@ -55,6 +57,14 @@ class PageKernel implements Kernel {
   run(request: RunRequest, onPart: OnPart, onInput: InputHandler): Promise<RunResult> {
     this.startup.prepareFor(`${request.setup}\n${request.code}`);
     return this.enqueue(() => this.runNow(request, onPart, onInput), interrupted(0));
+  }
+
+  trace(request: RunRequest, onInput: InputHandler): Promise<TraceResult> {
+    this.startup.prepareFor(`${request.setup}\n${request.code}`);
+    return this.enqueue(
+      async () => finishTrace(await this.callProgram("trace", request, () => undefined, onInput)),
+      noTrace(),
+    );
   }
 
   grade(request: GradeRequest): Promise<GradeResult> {
@@ -104,16 +114,22 @@ class PageKernel implements Kernel {
   private async runNow(
     request: RunRequest, onPart: OnPart, onInput: InputHandler,
   ): Promise<RunResult> {
+    const started = performance.now();
+    const outcome = await this.callProgram("run", request, onPart, onInput);
+    return finishRun(outcome, onPart, (performance.now() - started) / 1_000);
+  }
+
+  /** Call a method that runs a program, which may put out parts and ask for input. */
+  private async callProgram(
+    method: "run" | "trace", request: RunRequest, onPart: OnPart, onInput: InputHandler,
+  ): Promise<Outcome> {
     const id = this.link.nextId();
     this.current = { id, onPart, onInput };
-    const started = performance.now();
     const asks = mentionsInput(request.setup) || mentionsInput(request.code);
     const payload = JSON.stringify(request);
-    const outcome = await this.send({
-      id, realm: "learner", method: "run", payload, limit: null, asks,
-    });
+    const outcome = await this.send({ id, realm: "learner", method, payload, limit: null, asks });
     this.current = null;
-    return finishRun(outcome, onPart, (performance.now() - started) / 1_000);
+    return outcome;
   }
 
   /** Calls for one job; after a stop they end at once. */

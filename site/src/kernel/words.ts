@@ -5,6 +5,7 @@ export const STARTED_AGAIN = "Python was started again. Names from earlier cells
 export const OUT_OF_MEMORY = `The program used all the memory there is. ${STARTED_AGAIN}`;
 export const CRASHED = `The program made Python itself stop. ${STARTED_AGAIN}`;
 export const NOT_GRADED = "The checks were stopped before they were done.";
+export const NOT_STEPPED = "The program was stopped before its steps were there.";
 export const UNREADABLE = "The result of the run could not be read.";
 export const GRADING_BROKE =
   "The checks could not be run. This is a fault of the course, not of your code.";
