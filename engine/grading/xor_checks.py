@@ -21,6 +21,10 @@ WALL = (
     "100 epochs, and answer `False` if there is still a mistake then."
 )
 
+# So many of the 16 functions of two inputs has some neuron. Source: OEIS A000609.
+SEPARABLE = 14
+NO_RETURN = "there is a way through your function that ends without a `return`."
+
 # Calls `xor` with the course's neuron, and returns the answer and the calls of the neuron. For that
 # time its code goes into the neuron that was provided and into the cell's own, so that a call is
 # counted under any name that the learner has given to one of them.
@@ -50,7 +54,8 @@ def probe(a, b):
                 pass
         stack.callback(namespace.update, {"neuron": namespace.get("neuron")})
         namespace["neuron"] = neuron
-        return [xor(a, b), list(calls)]
+        answer = xor(a, b)
+        return None if answer is None else [answer, list(calls)]
 """
 
 
@@ -58,6 +63,10 @@ def says_no(got: object, data: object) -> Finding:
     """Return whether the answer is False, for data with ones and zeros on opposite corners."""
     if same(got, False):
         return RIGHT
+    if got is None:
+        return Finding(
+            f"`separable({show(data)})` gave `None`. It should give `False`: {NO_RETURN}"
+        )
     return Finding(
         f"`separable({show(data)})` gave `{show(got)}`. It should give `False`: the ones sit on "
         "opposite corners, and so do the zeros, so no line parts them. A neuron that goes on "
@@ -65,23 +74,34 @@ def says_no(got: object, data: object) -> Finding:
     )
 
 
+def counts_all(got: object) -> Finding:
+    """Return whether this is how many of the 16 functions one neuron computes; keep the number."""
+    if same(got, SEPARABLE):
+        return RIGHT
+    if as_number(got) is None:
+        return Finding(f"`count_separable()` gave `{show(got)}`. One whole number is asked for.")
+    return Finding(
+        f"`count_separable()` gave `{show(got)}`, and that is not the number. Make all 16 truth "
+        "tables, and count those that some neuron has."
+    )
+
+
 def ask_xor(got: object, a: int, b: int) -> Finding:
     """Return whether the answer is that of XOR."""
-    answer, _ = read_pair(got)
     wanted = int(a != b)
+    if got is None:
+        return Finding(f"`xor({a}, {b})` gave `None`. It should give `{wanted}`: {NO_RETURN}")
+    answer, _ = read_pair(got)
     if same(answer, wanted):
         return RIGHT
-    missing = " Hand the answer back with `return`." if answer is None else ""
-    return Finding(
-        f"`xor({a}, {b})` gave `{show(answer)}`. It should give `{wanted}`.{missing}", [answer]
-    )
+    return Finding(f"`xor({a}, {b})` gave `{show(answer)}`. It should give `{wanted}`.", [answer])
 
 
 def ask_three(got: object, a: int, b: int) -> Finding:
     """Return whether the neuron was called three times, with weights that fit."""
-    calls = unfold(read_pair(got)[1])
-    if not isinstance(calls, list | tuple):
-        raise TypeError("the calls are no list")
+    if got is None:
+        return Finding(f"`xor({a}, {b})` gave `None`: {NO_RETURN}")
+    calls = unfold_list(read_pair(got)[1])
     if len(calls) != 3:
         times = {0: "never", 1: "once", 2: "twice"}.get(len(calls), f"{len(calls)} times")
         behaviour = "none" if not calls else "fewer" if len(calls) < 3 else "more"
@@ -132,7 +152,7 @@ def ask_layers(value: object) -> Finding:
     if len(layers) != 2:
         return Finding(
             "The network needs two layers: a hidden layer of two neurons, and an output layer of "
-            f"one. `layers` has {len(layers)}.",
+            f"one. Each is one pair, `(weights, biases)`. `layers` has {len(layers)} items.",
             f"{len(layers)} layers",
         )
     for item, name, neurons in zip(layers, ("hidden", "output"), (2, 1), strict=True):

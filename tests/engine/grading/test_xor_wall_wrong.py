@@ -210,7 +210,7 @@ COUNT = {
         """,
         "only-six",
     ),
-    "text": ("def count_separable():\n    return 'fourteen'", "text-instead-of-number"),
+    "text": ("def count_separable():\n    return 'fourteen'", None),
 }
 
 WRONG = {
@@ -263,6 +263,14 @@ def test_learning_without_an_end_is_told_that_the_rule_is_right() -> None:
         "No line parts this data, so a neuron that learns goes on for ever: that is right, and "
         "nothing is wrong with the rule. Your function has to notice it. Give the learning a "
         "limit, such as 100 epochs, and answer `False` if there is still a mistake then."
+    )
+
+
+def test_a_wrong_count_is_not_told_the_right_one() -> None:
+    result = tell("count-separable", "def count_separable():\n    return 10")
+    assert result.feedback == (
+        "`count_separable()` gave `10`, and that is not the number. Make all 16 truth tables, and "
+        "count those that some neuron has."
     )
 
 
