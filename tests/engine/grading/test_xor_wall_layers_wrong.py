@@ -43,6 +43,14 @@ XOR_BY_HAND = {
         """,
         None,
     ),
+    "printed": (
+        """
+        def xor(a, b):
+            h = [neuron([a, b], [1, 1], -0.5), neuron([a, b], [-1, -1], 1.5)]
+            print(neuron(h, [1, 1], -1.5))
+        """,
+        "prints-instead",
+    ),
     "an empty way": (
         """
         def xor(a, b):
@@ -80,6 +88,15 @@ LAYER = {
             return out
         """,
         "last-as-number",
+    ),
+    "three lists side by side": (
+        """
+        from engine import neuron
+        def layer(inputs, weights, biases):
+            pairs = zip(range(len(biases)), inputs)
+            return [neuron(inputs, weights[j], biases[j]) for j, _ in pairs]
+        """,
+        "zipped-with-inputs",
     ),
     "how many fire": (
         """
@@ -135,6 +152,17 @@ NETWORK = {
             return inputs[0]
         """,
         "first-output-only",
+    ),
+    "answers behind the inputs": (
+        """
+        from engine import neuron
+        def network(inputs, layers):
+            values = list(inputs)
+            for W, B in layers:
+                values += [neuron(values, w, b) for w, b in zip(W, B)]
+            return values
+        """,
+        "list-keeps-growing",
     ),
     "a list around it": (
         """

@@ -125,6 +125,18 @@ BEST_LINE = {
         """,
         "last-neuron-only",
     ),
+    "an answer after the first weight": (
+        """
+        from engine import neuron
+        def best_line(data, values):
+            for w1 in values:
+                return min(
+                    sum(neuron(x, [w1, w2], b) != t for x, t in data)
+                    for w2 in values for b in values
+                )
+        """,
+        "first-weight-stays",
+    ),
     "a fixed list of values": (
         """
         from engine import neuron
@@ -177,6 +189,38 @@ SEPARABLE = {
                         return all(neuron(x, [w1, w2], b) == t for x, t in data)
         """,
         "first-neuron-decides",
+    ),
+    "weights that only pull up": (
+        """
+        from engine import neuron
+        def separable(data):
+            for w1 in (0.5, 1, 3, 0):
+                for w2 in (0.5, 1, 3, 0):
+                    for b in (-4, -1.5, -0.5, -1, -3.5, 0):
+                        if all(neuron(x, [w1, w2], b) == t for x, t in data):
+                            return True
+            return False
+        """,
+        "no-weight-below-zero",
+    ),
+    "one example that is right": (
+        """
+        def separable(data):
+            return len(data) > 0
+        """,
+        "one-right-is-enough",
+    ),
+    "no return at the end": (
+        """
+        from engine import neuron
+        def separable(data):
+            for w1 in range(-2, 3):
+                for w2 in range(-2, 3):
+                    for b in range(-2, 3):
+                        if all(neuron(x, [w1, w2], b) == t for x, t in data):
+                            return True
+        """,
+        None,
     ),
     "learning without an end": (
         """
