@@ -4,6 +4,7 @@ import { LessonSession } from "./page/lesson-session";
 import { maybePart } from "./page/dom";
 import { mountPage } from "./page/mount-page";
 import type { Unmount } from "./page/page";
+import { followSamePageLinks } from "./page/same-page-links";
 import { makeKernel } from "./page/runtime";
 import { SavedWork } from "./saved/saved-work";
 
@@ -31,6 +32,7 @@ function start(): void {
     unmount();
     unmount = () => undefined;
   });
+  followSamePageLinks();
   const flush = () => void work.flush();
   document.addEventListener("visibilitychange", flush);
   window.addEventListener("pagehide", flush);

@@ -1,11 +1,11 @@
 import type { Mount } from "../page/page";
 
-const NARROW = "(max-width: 67.99rem)";
+const WIDE = "(min-width: 68rem)";
 
-/** The list of a lesson's headings: folded on narrow screens, and it shows where the reader is. */
+/** The list of a lesson's headings: open where it has a column of its own, and it shows where the reader is. */
 export const mountContents: Mount = (element) => {
   const fold = element instanceof HTMLDetailsElement ? element : null;
-  if (fold !== null && window.matchMedia(NARROW).matches) fold.open = false;
+  if (fold !== null && window.matchMedia(WIDE).matches) fold.open = true;
   const links = [...element.querySelectorAll<HTMLAnchorElement>("a[data-anchor]")];
   const headings = links.map((link) => document.getElementById(link.dataset["anchor"] ?? ""));
   const show = () => {

@@ -1,13 +1,13 @@
 /** What the learner is told of a check. */
 import { make, part, stamp } from "../page/dom";
 import { inline, plainMarkdown } from "../page/plain-markdown";
-import { errorView } from "../output/error-view";
-import type { CheckResult, ErrorReport, GradeResult } from "../protocol";
+import { errorView, type ErrorActions } from "../output/error-view";
+import type { CheckResult, GradeResult } from "../protocol";
 
 export class Report {
   private readonly place: HTMLElement;
 
-  constructor(private readonly element: HTMLElement, private readonly onPlace: (error: ErrorReport) => void) {
+  constructor(private readonly element: HTMLElement, private readonly actions: ErrorActions) {
     this.place = part(element, "report");
   }
 
@@ -17,7 +17,7 @@ export class Report {
     title.append(result.passed ? "It passes" : "Not yet");
     const feedback = make("div", { class: "feedback" }, plainMarkdown(result.feedback));
     this.fill(result.passed ? "passed" : "failed", [title, feedback]);
-    if (result.error !== null) this.place.append(errorView(result.error, this.onPlace));
+    if (result.error !== null) this.place.append(errorView(result.error, this.actions, true));
     if (result.checks.length > 0) this.place.append(this.checkList(result.checks));
   }
 

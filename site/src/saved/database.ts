@@ -47,6 +47,8 @@ class DatabaseStorage implements Storage {
     const change = this.database.transaction("cells", "readwrite", { durability: "relaxed" });
     const puts = records.map((record) => change.store.put(record));
     const deletes = removed.map((id) => change.store.delete(id));
+    // Committed at once, so that it is kept even when the page goes before the answer comes.
+    change.commit();
     await Promise.all([...puts, ...deletes, change.done]);
   }
 

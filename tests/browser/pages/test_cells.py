@@ -4,7 +4,6 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.pages.lesson_driver import LessonDriver
 
-
 FRAME = """() => new Promise((resolve) => {
   const start = performance.now();
   requestAnimationFrame(() => resolve(performance.now() - start));

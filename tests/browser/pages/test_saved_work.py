@@ -28,7 +28,8 @@ FORBID = (
 
 
 def wait_until_saved(page: Page, cell: str, code: str) -> None:
-    page.wait_for_function(f"async () => (await ({READ_SAVED})('{cell}')).includes('{code}')")
+    read = f"({READ_SAVED})('{cell}')"
+    page.evaluate(f"async () => {{ while (!(await {read}).includes('{code}')); }}")
 
 
 def work_on(lesson: LessonDriver, code: str) -> Locator:
@@ -100,7 +101,7 @@ def test_home_shows_the_progress_and_leads_back(lesson: LessonDriver, page: Page
     exercise = lesson.exercise("Write the step")
     lesson.check(exercise, "def step(total):\n    return 1 if total >= 0 else 0\n")
     expect(exercise.get_by_text("It passes")).to_be_visible()
-    page.get_by_role("link", name="Lessons").click()
+    page.get_by_role("link", name="Lessons", exact=True).click()
     expect(page.get_by_text("1 of 9 exercises passed")).to_be_visible()
     page.get_by_role("link", name="Continue").click()
     expect(page.get_by_role("heading", name="One neuron", level=1)).to_be_visible()

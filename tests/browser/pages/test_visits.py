@@ -13,15 +13,22 @@ def test_python_stays_while_pages_are_swapped(lesson: LessonDriver, page: Page) 
     page.evaluate("window.visit = 1")
     page.get_by_role("link", name="About").first.click()
     expect(page.get_by_role("heading", name="About ML Bites")).to_be_visible()
-    page.get_by_role("link", name="Lessons").click()
+    page.get_by_role("link", name="Lessons", exact=True).click()
     page.get_by_role("link", name="One neuron").click()
     expect(lesson.run(lesson.cell(1), "print(kept)")).to_have_text("5\n")
     assert page.evaluate("window.visit") == 1
 
 
+def test_going_to_a_heading_keeps_what_is_on_the_page(lesson: LessonDriver, page: Page) -> None:
+    lesson.run(lesson.cell(1), "print('still here')")
+    page.get_by_role("link", name="Multiply").click()
+    expect(page.get_by_role("heading", name="Multiply")).to_be_in_viewport()
+    expect(lesson.cell(1)).to_contain_text("still here")
+
+
 def test_back_brings_the_lesson_and_its_code_back(lesson: LessonDriver, page: Page) -> None:
     lesson.write(lesson.cell(1), "mine = 3")
-    page.get_by_role("link", name="Lessons").click()
+    page.get_by_role("link", name="Lessons", exact=True).click()
     expect(page.get_by_role("heading", name="The course at a glance")).to_be_visible()
     page.go_back()
     expect(lesson.editor(lesson.cell(1))).to_contain_text("mine = 3")
