@@ -1,8 +1,8 @@
 """All that a worker calls: `connect` once, then `call`, JSON in and JSON out.
 
 The same functions serve both realms of the page. The learner's has `run`, `trace`, `reset`,
-`complete`, `peek` and `observe`; the judge's has `plan` and `judge`, and its wheel alone has
-`engine.grading`.
+`complete`, `peek`, `history` and `observe`; the judge's has `plan` and `judge`, and its wheel
+alone has `engine.grading`.
 """
 
 import json
@@ -40,6 +40,7 @@ class Bridge:
             "reset": self.reset,
             "complete": self.complete,
             "peek": self.peek,
+            "history": self.history,
             "observe": self.observe,
             "plan": self.plan,
             "judge": self.judge,
@@ -100,6 +101,14 @@ class Bridge:
         """Read plain values: PeekRequest to PeekResult."""
         names = self.kernel.lesson(text(request, "lesson")).names
         return {"values": peek(names, texts(request, "names"))}
+
+    def history(self, request: JsonObject) -> JsonObject:
+        """Learn some data: HistoryRequest to HistoryResult."""
+        # Only for the picture that shows it: Python starts sooner without it.
+        from engine.kernel.learning import history
+
+        # Stopped from within when it does not end, so that the learner's names are kept.
+        return history(Observer(self.baseline, is_trusted=True), request)
 
     def observe(self, request: JsonObject) -> JsonObject:
         """Carry out a plan on a learner's code."""

@@ -23,6 +23,27 @@ export interface ErrorReport {
   readonly endColumn: number | null;
   /** The traceback as text, the learner's own lines only. */
   readonly traceback: string;
+  /** What happened and what to do, in plain words with `code` in backticks; empty where nobody can say. */
+  readonly cause: string;
+  readonly fix: string;
+  /** A small edit that is certain to help, or null. */
+  readonly change: CodeChange | null;
+}
+
+/** An edit: this stretch of the code becomes `replacement`. Lines and columns as in `ErrorReport`. */
+export interface CodeChange {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly replacement: string;
+}
+
+/** What is probably not meant, in a program that ran without an error. */
+export interface Noticed {
+  readonly line: number;
+  readonly cause: string;
+  readonly fix: string;
 }
 
 /** One piece of what a cell puts out. */
@@ -48,6 +69,7 @@ export interface RunResult {
   readonly status: "ok" | "error" | "interrupted";
   readonly error: ErrorReport | null;
   readonly seconds: number;
+  readonly noticed: readonly Noticed[];
 }
 
 /** One variable at one step, as text of that moment. */
@@ -155,6 +177,31 @@ export interface PeekResult {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
+/** What a neuron with weights and bias 0 is to learn, in the order in which it meets it. */
+export interface HistoryRequest {
+  /** The learner's cell with a `nudge`, or empty for the course's own. */
+  readonly code: string;
+  readonly setup: string;
+  readonly data: readonly (readonly [inputs: readonly number[], target: 0 | 1])[];
+  readonly lr: number;
+  readonly epochs: number;
+}
+
+/** One example met: the numbers after it, and the error before. */
+export interface HistoryUpdate {
+  readonly w: readonly number[];
+  readonly b: number;
+  readonly error: number;
+}
+
+export interface HistoryResult {
+  /** Whose `nudge` made the updates. */
+  readonly by: "learner" | "engine";
+  /** Why the learner's was not used, as the end of a sentence; empty where it was, or none was given. */
+  readonly trouble: string;
+  readonly updates: readonly HistoryUpdate[];
+}
+
 /** The kernel as the page sees it; the one implementation is `kernel/client.ts`. */
 export interface Kernel {
   status(): KernelStatus;
@@ -168,6 +215,8 @@ export interface Kernel {
   grade(request: GradeRequest): Promise<GradeResult>;
   complete(request: CompleteRequest): Promise<CompleteResult>;
   peek(request: PeekRequest): Promise<PeekResult>;
+  /** Let a neuron learn; null when it was stopped before it was done. */
+  history(request: HistoryRequest): Promise<HistoryResult | null>;
   /** Forget the lesson's names. */
   reset(lesson: string): Promise<void>;
   /**

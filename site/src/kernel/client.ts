@@ -1,17 +1,20 @@
 /** The kernel as the page sees it: a queue before one Python that may be replaced at any time. */
 import type {
-  CompleteRequest, CompleteResult, GradeRequest, GradeResult, InputHandler, Kernel, KernelStatus,
-  Outcome, OutputPart, PeekRequest, PeekResult, RealmCall, RunRequest, RunResult, RuntimeManifest,
-  TraceResult,
+  CompleteRequest, CompleteResult, GradeRequest, GradeResult, HistoryRequest, HistoryResult,
+  InputHandler, Kernel, KernelStatus, Outcome, OutputPart, PeekRequest, PeekResult, RealmCall,
+  RunRequest, RunResult, RuntimeManifest, TraceResult,
 } from "../protocol";
 import { grade, unfinished, type CallRealm } from "./grading";
 import { mentionsInput } from "./imports";
 import { FrameLink, type FrameEvent } from "./link";
 import { checkPart } from "./parts";
-import { readCompletions, readPeek, readRun } from "./results";
+import { readCompletions, readHistory, readPeek, readRun } from "./results";
 import { Startup } from "./startup";
 import { finishTrace, noTrace } from "./tracing";
 import { crashWords, NAMES_GONE, NOT_GRADED, UNREADABLE } from "./words";
+
+/** The kernel ends a `nudge` that does not end by itself, long before. */
+const HISTORY_LIMIT_S = 20;
 
 type OnPart = (part: OutputPart) => void;
 
@@ -88,6 +91,14 @@ class PageKernel implements Kernel {
       const outcome = await this.call("learner", "peek", request, null);
       return (outcome.kind === "done" ? readPeek(outcome.payload) : null) ?? { values: {} };
     }, { values: {} });
+  }
+
+  history(request: HistoryRequest): Promise<HistoryResult | null> {
+    this.startup.prepareFor(`${request.setup}\n${request.code}`);
+    return this.enqueue(async () => {
+      const outcome = await this.call("learner", "history", request, HISTORY_LIMIT_S);
+      return outcome.kind === "done" ? readHistory(outcome.payload) : null;
+    }, null);
   }
 
   reset(lesson: string): Promise<void> {
@@ -176,7 +187,7 @@ class PageKernel implements Kernel {
 }
 
 function interrupted(seconds: number): RunResult {
-  return { status: "interrupted", error: null, seconds };
+  return { status: "interrupted", error: null, seconds, noticed: [] };
 }
 
 function finishRun(outcome: Outcome, onPart: OnPart, seconds: number): RunResult {
@@ -195,6 +206,6 @@ function finishRun(outcome: Outcome, onPart: OnPart, seconds: number): RunResult
 
 function failed(message: string, seconds: number): RunResult {
   const nowhere = { line: null, endLine: null, column: null, endColumn: null };
-  const error = { type: "KernelError", message, traceback: "", ...nowhere };
-  return { status: "error", error, seconds };
+  const error = { type: "KernelError", message, traceback: "", cause: "", fix: "", change: null, ...nowhere };
+  return { status: "error", error, seconds, noticed: [] };
 }

@@ -1,6 +1,7 @@
 /** Results come as JSON from a realm that learner code shares, so their shape is checked. */
 import type {
-  Completion, CompleteResult, ErrorReport, GradeResult, PeekResult, RunResult,
+  Completion, CompleteResult, ErrorReport, GradeResult, HistoryResult, HistoryUpdate, PeekResult,
+  RunResult,
 } from "../protocol";
 import { isObject, parseObject } from "./parts";
 
@@ -9,7 +10,8 @@ export function readRun(payload: string): RunResult | null {
   if (data === null) return null;
   const { status, seconds, error } = data;
   if (status !== "ok" && status !== "error" && status !== "interrupted") return null;
-  return { status, error: readError(error), seconds: typeof seconds === "number" ? seconds : 0 };
+  const noticed = Array.isArray(data["noticed"]) ? data["noticed"].filter(isNoticed) : [];
+  return { status, error: readError(error), seconds: typeof seconds === "number" ? seconds : 0, noticed };
 }
 
 /** An error report whose every field has its type, or null. */
@@ -25,6 +27,9 @@ export function readError(value: unknown): ErrorReport | null {
     endLine: place(value["endLine"]),
     column: place(value["column"]),
     endColumn: place(value["endColumn"]),
+    cause: words(value["cause"]),
+    fix: words(value["fix"]),
+    change: isChange(value["change"]) ? value["change"] : null,
   };
 }
 
@@ -39,6 +44,18 @@ export function readPeek(payload: string): PeekResult | null {
   return isObject(values) ? { values } : null;
 }
 
+/** What learning did, or null where a field is not what the protocol says. */
+export function readHistory(payload: string): HistoryResult | null {
+  const { by, trouble, updates } = parseObject(payload) ?? {};
+  if ((by !== "learner" && by !== "engine") || typeof trouble !== "string") return null;
+  return Array.isArray(updates) && updates.every(isUpdate) ? { by, trouble, updates } : null;
+}
+
+function isUpdate(value: unknown): value is HistoryUpdate {
+  if (!isObject(value) || !Array.isArray(value["w"])) return false;
+  return [...value["w"], value["b"], value["error"]].every(Number.isFinite);
+}
+
 /** The judge's verdict; it never shares a realm with learner code. */
 export function isGradeResult(data: unknown): data is GradeResult {
   return isObject(data) && typeof data["passed"] === "boolean" && Array.isArray(data["checks"])
@@ -48,6 +65,19 @@ export function isGradeResult(data: unknown): data is GradeResult {
 function isCompletion(value: unknown): value is Completion {
   const keys = ["label", "type", "detail"];
   return isObject(value) && keys.every((key) => typeof value[key] === "string");
+}
+
+function isChange(value: unknown): value is CodeChange {
+  const keys = ["line", "column", "endLine", "endColumn"];
+  return isObject(value) && keys.every((key) => typeof value[key] === "number") && typeof value["replacement"] === "string";
+}
+
+function isNoticed(value: unknown): value is Noticed {
+  return isObject(value) && typeof value["line"] === "number" && typeof value["cause"] === "string" && typeof value["fix"] === "string";
+}
+
+function words(value: unknown): string {
+  return typeof value === "string" ? value : "";
 }
 
 function place(value: unknown): number | null {

@@ -1,21 +1,62 @@
+/** Shows an error: what happened and what to do, where it is, and Python's own words folded under it. */
 import { make } from "../page/dom";
-import type { ErrorReport } from "../protocol";
+import { inline } from "../page/plain-markdown";
+import type { CodeChange, ErrorReport } from "../protocol";
 
-/** Show an error: its short line, where it is, and the whole traceback folded under it. */
-export function errorView(error: ErrorReport, onPlace: (error: ErrorReport) => void): HTMLElement {
+/** What the cell around an error can do about it. */
+export interface ErrorActions {
+  readonly goTo: (error: ErrorReport) => void;
+  /** The lines that a change touches, before and after it; null where the code has moved on. */
+  readonly preview: (change: CodeChange) => { readonly before: string; readonly after: string } | null;
+  readonly apply: (change: CodeChange) => void;
+}
+
+/** Show an error; where the words around it explain it already, only its place and details. */
+export function errorView(error: ErrorReport, actions: ErrorActions, isExplained = false): HTMLElement {
   const view = make("div", { class: "output-error" });
-  const line = make("p", { class: "output-error-line" });
-  if (error.type !== "KernelError") line.append(make("span", { class: "output-error-type", text: `${error.type}: ` }));
-  line.append(error.message);
-  view.append(line);
-  if (error.line !== null) view.append(placeButton(error, error.line, onPlace));
+  if (!isExplained && error.cause !== "") view.append(...explanation(error));
+  view.append(pythonsLine(error));
+  const change = error.change === null ? null : changeView(error.change, actions);
+  if (change !== null) view.append(change);
+  if (error.line !== null) view.append(placeButton(error, error.line, actions));
   if (error.traceback !== "") view.append(tracebackView(error.traceback));
   return view;
 }
 
-function placeButton(error: ErrorReport, line: number, onPlace: (error: ErrorReport) => void): HTMLElement {
+function explanation(error: ErrorReport): HTMLElement[] {
+  return [
+    make("p", { class: "output-error-cause" }, inline(error.cause)),
+    make("p", { class: "output-error-fix" }, inline(error.fix)),
+  ];
+}
+
+function pythonsLine(error: ErrorReport): HTMLElement {
+  const line = make("p", { class: "output-error-line" });
+  if (error.type !== "KernelError") line.append(make("span", { class: "output-error-type", text: `${error.type}: ` }));
+  line.append(error.message);
+  return line;
+}
+
+/** Show a small edit as a change, and let the learner take it. */
+function changeView(change: CodeChange, actions: ErrorActions): HTMLElement | null {
+  const lines = actions.preview(change);
+  if (lines === null) return null;
+  const button = make("button", { class: "button button-small", text: "Make this change", attributes: { type: "button" } });
+  const view = make("div", { class: "output-change" }, [
+    make("p", { text: lines.before, attributes: { "data-side": "before" } }),
+    make("p", { text: lines.after, attributes: { "data-side": "after" } }),
+    button,
+  ]);
+  button.addEventListener("click", () => {
+    view.remove();
+    actions.apply(change);
+  });
+  return view;
+}
+
+function placeButton(error: ErrorReport, line: number, actions: ErrorActions): HTMLElement {
   const button = make("button", { class: "output-error-place", text: `Go to line ${line}`, attributes: { type: "button" } });
-  button.addEventListener("click", () => onPlace(error));
+  button.addEventListener("click", () => actions.goTo(error));
   return button;
 }
 

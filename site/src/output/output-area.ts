@@ -1,8 +1,9 @@
 /** The place under a cell where its output appears while it runs. */
 import { cleanHtml } from "../page/clean-html";
 import { make, part } from "../page/dom";
-import type { ErrorReport, OutputPart, RunResult } from "../protocol";
-import { errorView } from "./error-view";
+import { inline } from "../page/plain-markdown";
+import type { Noticed, OutputPart, RunResult } from "../protocol";
+import { errorView, type ErrorActions } from "./error-view";
 import { InputLine } from "./input-line";
 import { TextStream, type StreamKind } from "./stream";
 
@@ -16,7 +17,7 @@ export class OutputArea {
   private input: InputLine | null = null;
   private hasOutput = false;
 
-  constructor(private readonly element: HTMLElement, private readonly onPlace: (error: ErrorReport) => void) {
+  constructor(private readonly element: HTMLElement, private readonly actions: ErrorActions) {
     this.scroll = part(element, "output-scroll");
   }
 
@@ -100,9 +101,10 @@ export class OutputArea {
     this.endInput();
     this.beginOutput();
     this.stream?.draw();
-    if (result.error !== null) this.append(errorView(result.error, this.onPlace));
+    if (result.error !== null) this.append(errorView(result.error, this.actions));
     else if (result.status === "interrupted") this.append(note("Stopped."));
     else if (this.scroll.childElementCount === 0) this.append(make("p", { class: "output-done", text: "Done. It printed nothing." }));
+    for (const noticed of result.noticed) this.append(noticedView(noticed));
     this.element.dataset["state"] = result.status;
   }
 
@@ -125,6 +127,11 @@ function drawPart(output: Exclude<OutputPart, { kind: StreamKind }>): HTMLElemen
 
 function picture(base64: string): HTMLImageElement {
   return make("img", { attributes: { src: `data:image/png;base64,${base64}`, alt: "A picture that the cell drew" } });
+}
+
+function noticedView({ line, cause, fix }: Noticed): HTMLElement {
+  const label = make("strong", { text: `Noticed in line ${line}: ` });
+  return make("p", { class: "output-noticed" }, [label, ...inline(`${cause} ${fix}`)]);
 }
 
 function note(text: string): HTMLElement {

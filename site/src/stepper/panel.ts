@@ -36,7 +36,7 @@ export class StepperPanel {
   constructor(private readonly options: PanelOptions) {
     this.backward = [this.button("First", () => 0), this.button("Back", () => this.index - 1)];
     this.forward = [this.button("Next", () => this.index + 1), this.button("Last", () => this.steps.length - 1)];
-    this.element = make("section", { class: "stepper", attributes: { "aria-label": `Steps of ${options.label}` } }, [this.head(), this.body]);
+    this.element = make("div", { class: "stepper", attributes: { role: "group", "aria-label": `Steps of ${options.label}` } }, [this.head(), this.body]);
     this.slider.addEventListener("input", () => this.show(this.slider.valueAsNumber - 1));
     this.element.addEventListener("keydown", (event) => this.onKey(event));
   }
