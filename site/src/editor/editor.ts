@@ -78,12 +78,13 @@ export class Editor {
 function extensions(options: EditorOptions): Extension[] {
   return [
     EditorView.cspNonce.of(options.nonce),
+    // Before the suggestions, which take Escape for themselves.
+    Prec.highest(keymap.of(courseKeys(options))),
     lineNumbers(), highlightActiveLine(), highlightActiveLineGutter(), highlightSpecialChars(),
     history(), drawSelection(), indentOnInput(), bracketMatching(), closeBrackets(),
     python(), indentUnit.of("    "), EditorState.tabSize.of(4),
     editorTheme, syntaxHighlighting(codeColours), errorMark, stepMark,
     autocompletion({ override: [(context) => complete(context, options)], icons: false, activateOnTypingDelay: 200 }),
-    Prec.highest(keymap.of(courseKeys(options))),
     keymap.of([...closeBracketsKeymap, ...completionKeymap, ...defaultKeymap, ...historyKeymap, tabKey]),
     EditorView.contentAttributes.of({
       "aria-label": `Code of ${options.label}`, autocapitalize: "off", autocorrect: "off", spellcheck: "false", enterkeyhint: "enter",
