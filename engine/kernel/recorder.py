@@ -26,8 +26,8 @@ STEPPED_OVER = ("<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>")
 QUIET = (StopIteration, StopAsyncIteration, GeneratorExit, SystemExit, KeyboardInterrupt)
 
 TOO_MANY = "This program takes more than {most:,} steps. You see the first {most:,}."
-TOO_LARGE = "The values of this program take much room. You see its first {count:,} steps."
-TOO_LONG = "This program runs for a long time. You see its first {count:,} steps."
+TOO_LARGE = "The values of this program take much room. You see only its beginning."
+TOO_LONG = "This program runs for a long time. You see only its beginning."
 
 # A flag of CPython's code objects: names are kept as those of a function are.
 CO_OPTIMIZED = 1
@@ -137,7 +137,7 @@ class Recorder:
         """
         self.events += 1
         if self.events > MOST_EVENTS or perf_counter() > self.deadline:
-            raise StepLimit(TOO_LONG.format(count=len(self.steps)))
+            raise StepLimit(TOO_LONG)
 
     def return_to(self, frame: FrameType) -> None:
         """Drop functions that were left without a word."""
@@ -148,7 +148,10 @@ class Recorder:
 
     def on_line(self, frame: FrameType) -> None:
         """Record that a line runs next, once for each time that its statement begins."""
-        line = self.folded.get(frame.f_lineno, frame.f_lineno)
+        line = self.line_of(frame)
+        if line < 1:
+            # A program without statements has a line 0.
+            return
         is_again = line in self.folded and self.last_lines.get(frame) == line
         self.last_lines[frame] = line
         if not is_again or frame.f_lasti == self.start_of(frame.f_code, line):
@@ -196,7 +199,7 @@ class Recorder:
         step = Step(event, line, self.calls(), variables, value, self.printed())
         self.size += step.size()
         if self.size > MOST_CHARACTERS:
-            raise StepLimit(TOO_LARGE.format(count=len(self.steps)))
+            raise StepLimit(TOO_LARGE)
         self.steps.append(step)
 
     def calls(self) -> tuple[str, ...]:

@@ -32,11 +32,18 @@ def spans(node: ast.stmt) -> Iterator[tuple[int, int, bool]]:
     children = list(ast.iter_child_nodes(node))
     body = [child for child in children if isinstance(child, ast.stmt)]
     parts = [child for child in children if not is_block(child)]
-    if not body:
+    ends = [last for part in parts for inner in ast.walk(part) if (last := end_of(inner))]
+    if isinstance(node, ast.Match) or (body and body[0].lineno > node.lineno):
+        if not isinstance(node, ast.Try | ast.ClassDef):
+            yield node.lineno, max([node.lineno, *ends]), goes_round(parts)
+    elif not body:
         yield node.lineno, node.end_lineno or node.lineno, goes_round([node])
-    elif body[0].lineno > node.lineno and not isinstance(node, ast.Try | ast.ClassDef):
-        ends = [last for part in parts if (last := getattr(part, "end_lineno", None))]
-        yield node.lineno, max([node.lineno, *ends]), goes_round(parts)
+
+
+def end_of(node: ast.AST) -> int:
+    """Return a node's last line, 0 where it has none."""
+    last: object = getattr(node, "end_lineno", None)
+    return last if isinstance(last, int) else 0
 
 
 def is_block(node: ast.AST) -> bool:

@@ -1,9 +1,9 @@
 /** The panel under a cell that goes through its steps, forwards and backwards. */
-import { errorView } from "../output/error-view";
+import { errorView, type ErrorActions } from "../output/error-view";
 import { InputLine } from "../output/input-line";
 import { TextStream } from "../output/stream";
 import { make } from "../page/dom";
-import type { ErrorReport, TraceResult, TraceStep } from "../protocol";
+import type { TraceResult, TraceStep } from "../protocol";
 import { VariableTable } from "./variables";
 import { callPath, position, sentence } from "./words";
 
@@ -14,7 +14,7 @@ export interface PanelOptions {
   readonly label: string;
   readonly onStep: (step: TraceStep) => void;
   readonly onClose: () => void;
-  readonly onPlace: (error: ErrorReport) => void;
+  readonly errorActions: ErrorActions;
 }
 
 export class StepperPanel {
@@ -86,7 +86,7 @@ export class StepperPanel {
     this.output = Array.from(result.output);
     const notes = word === "" ? [] : [make("p", { class: "stepper-note", text: word })];
     if (steps.length === 0) {
-      const problem = error === null ? [] : [errorView(error, this.options.onPlace)];
+      const problem = error === null ? [] : [errorView(error, this.options.errorActions)];
       this.body.replaceChildren(...notes, ...problem);
       return;
     }

@@ -6,7 +6,7 @@ import { changeWords } from "./words";
 export class VariableTable {
   readonly element: HTMLElement;
   private readonly table = make("table", { class: "stepper-table" });
-  private readonly none = make("p", { class: "stepper-small", text: "No variables yet." });
+  private readonly none = make("p", { class: "stepper-small", text: "There are no variables here." });
 
   constructor() {
     this.element = make("div", { class: "stepper-variables" }, [this.table, this.none]);
@@ -28,7 +28,7 @@ export class VariableTable {
 }
 
 function head(): HTMLElement {
-  const names = ["Name", "Value", "Since the last step"];
+  const names = ["Name", "Value", "Change"];
   const cells = names.map((text) => make("th", { text, attributes: { scope: "col" } }));
   return make("thead", {}, [make("tr", {}, cells)]);
 }
