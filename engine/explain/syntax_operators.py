@@ -199,6 +199,11 @@ def lonely_star(scene: SyntaxScene) -> Finding | None:
     return None
 
 
+# Signs and words that need a value behind them.
+WAITING_SIGNS = {"=", "+", "-", "*", "/", "**", "//", "%", "==", "!=", "<", ">", "<=", ">=", "@"}
+WAITING = WAITING_SIGNS | {"+=", "-=", "*=", "/=", "and", "or", "is", "else", "not", "in"}
+
+
 def dangling(scene: SyntaxScene) -> Finding | None:
     """Explain an operator with nothing behind it, or nothing before it."""
     here = scene.statement
@@ -208,36 +213,11 @@ def dangling(scene: SyntaxScene) -> Finding | None:
             f"Write what belongs before it, or delete the `{here[0].text}`.",
             span(here[0]),
         )
-    signs = (
-        "=",
-        "+",
-        "-",
-        "*",
-        "/",
-        "**",
-        "//",
-        "%",
-        "==",
-        "!=",
-        "<",
-        ">",
-        "<=",
-        ">=",
-        "+=",
-        "-=",
-        "*=",
-        "/=",
-        "and",
-        "or",
-        "is",
-        "else",
-        "not",
-        "in",
-        "@",
-    )
+    if "import" in texts(here):
+        return _doubled(scene)
     for index, token in enumerate(here):
         after = here[index + 1] if index + 1 < len(here) else None
-        if token.text not in signs or "import" in texts(here):
+        if token.text not in WAITING:
             continue
         if after is None or after.text in (")", "]", "}", ":", ",", ";"):
             if token.text == "*" and index and here[index - 1].text in ("(", ","):
@@ -247,15 +227,15 @@ def dangling(scene: SyntaxScene) -> Finding | None:
                 f"Write the value behind `{token.text}`, or delete it.",
                 span(token),
             )
-    return _doubled(scene, signs)
+    return _doubled(scene)
 
 
-def _doubled(scene: SyntaxScene, signs: tuple[str, ...]) -> Finding | None:
+def _doubled(scene: SyntaxScene) -> Finding | None:
     here = scene.statement
     for first, second in itertools.pairwise(here):
-        stars = second.text in ("*", "**") and (first.text not in signs or first.text == "=")
-        binary = second.text in signs and second.text not in ("+", "-", "not") and not stars
-        if (first.text in signs or first.text in OPENERS) and binary:
+        stars = second.text in ("*", "**") and (first.text not in WAITING or first.text == "=")
+        binary = second.text in WAITING and second.text not in ("+", "-", "not") and not stars
+        if (first.text in WAITING or first.text in OPENERS) and binary:
             if (first.text, second.text) in (("not", "in"), ("is", "not")):
                 continue
             return Finding(

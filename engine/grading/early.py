@@ -2,7 +2,7 @@
 
 from engine.grading.elsewhere import about_other_cells
 from engine.grading.naming import about_missing, missing_names
-from engine.grading.outcome import Raised, read_raised
+from engine.grading.outcome import Raised, explained, read_raised
 from engine.grading.result import CheckResult, GradeResult
 from engine.grading.spec import Exercise
 from engine.kernel.wire import JsonObject, record
@@ -58,7 +58,8 @@ def no_python(exercise: Exercise, error: JsonObject) -> GradeResult:
     """Return the result for code that Python cannot read: only that is said."""
     line = error.get("line")
     where = f" It gets stuck in line {line}:" if line else " It says:"
-    words = f"Python cannot read this code yet.{where} {error.get('message')}."
+    what = explained(error) or f"{error.get('message')}."
+    words = f"Python cannot read this code yet.{where} {what}"
     return failed(exercise, words, "syntax-error", error)
 
 
@@ -80,5 +81,6 @@ def stopped(exercise: Exercise, raised: Raised) -> GradeResult:
     where = f" in line {line}" if line else ""
     what = f"{raised.type}: {raised.message}" if raised.message else raised.type
     words = f"Your code stopped with an error{where}, before it could be checked: `{what}`."
-    words = words.replace("``", "`") + about_other_cells(exercise, raised)
+    words = words.replace("``", "`")
+    words += about_other_cells(exercise, raised) or f" {explained(raised.report)}".rstrip()
     return failed(exercise, words, "stops-with-error", raised.report)

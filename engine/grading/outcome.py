@@ -82,6 +82,11 @@ def read_outcome(step: Json) -> Outcome:
     )
 
 
+def explained(report: JsonObject) -> str:
+    """Return what happened and what to do, in plain words; empty where nobody can say."""
+    return f"{text(report, 'cause')} {text(report, 'fix')}".strip()
+
+
 def read_raised(data: JsonObject) -> Raised:
     """Return what ended a call."""
     report = record(data, "report")

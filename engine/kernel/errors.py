@@ -1,13 +1,20 @@
 """What stopped a program, as data: type, message, place in the cell, and the learner's lines."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from __future__ import annotations
+
+import linecache
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from traceback import FrameSummary, StackSummary, TracebackException
 from types import CodeType, TracebackType
+from typing import TYPE_CHECKING
 
 from engine.kernel.encode import type_name
 from engine.kernel.program import is_cell, line_of
 from engine.kernel.wire import JsonObject
+
+if TYPE_CHECKING:
+    from engine.explain import Explanation
 
 LONGEST_MESSAGE = 4_000
 LONGEST_TRACEBACK = 40_000
@@ -34,12 +41,14 @@ class ErrorReport:
     Args:
         place: In the cell that ran; without a line where the error came from elsewhere.
         traceback: The learner's own lines only.
+        explanation: The same in plain words; None where there is none.
     """
 
     type: str
     message: str
     place: Place
     traceback: str
+    explanation: Explanation | None = None
 
     def to_dict(self) -> JsonObject:
         """Return the report as the page reads it."""
@@ -51,7 +60,50 @@ class ErrorReport:
             "column": self.place.column,
             "endColumn": self.place.end_column,
             "traceback": self.traceback,
+            "cause": self.explanation.cause if self.explanation else "",
+            "fix": self.explanation.fix if self.explanation else "",
+            "change": changed(self.explanation),
         }
+
+
+def changed(explanation: Explanation | None) -> JsonObject | None:
+    """Return the small edit that repairs the error, as the page reads it."""
+    if explanation is None or explanation.change is None:
+        return None
+    change = explanation.change
+    return {
+        "line": change.line,
+        "column": change.column,
+        "endLine": change.end_line,
+        "endColumn": change.end_column,
+        "replacement": change.replacement,
+    }
+
+
+def explained_report(
+    error: BaseException, filename: str, names: Mapping[str, object]
+) -> ErrorReport:
+    """Return what is wrong, explained in plain words; never raises.
+
+    Args:
+        error: What stopped the cell.
+        filename: The cell's.
+        names: The lesson's names and their values.
+    """
+    plain = report(error, filename)
+    try:
+        # Only when something went wrong: Python starts sooner without it.
+        from engine.explain import explain
+
+        source = "".join(linecache.getlines(filename))
+        explanation = explain(error, source, filename, names)
+    except Exception:
+        return plain
+    found = explanation.place
+    if found is None:
+        return replace(plain, explanation=explanation)
+    place = Place(found.line, found.end_line, found.column, found.end_column)
+    return replace(plain, place=place, explanation=explanation)
 
 
 def report(error: BaseException, filename: str) -> ErrorReport:

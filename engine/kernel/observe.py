@@ -17,7 +17,7 @@ from engine.kernel.baseline import Baseline
 from engine.kernel.deadline import limited
 from engine.kernel.decode import plain, real
 from engine.kernel.encode import encode, type_name
-from engine.kernel.errors import report
+from engine.kernel.errors import explained_report, report
 from engine.kernel.output import Output
 from engine.kernel.program import cell_filename, prepare, run
 from engine.kernel.wire import Json, JsonObject, items, measure, objects, text, texts
@@ -28,6 +28,8 @@ Namespace: TypeAlias = dict[str, object]
 USUAL_SECONDS = 5.0
 MOST_PRINTED = 2_000
 MOST_NAMES = 200
+# The first errors are the ones that are shown; to explain one takes some milliseconds.
+MOST_EXPLAINED = 3
 
 
 class Observer:
@@ -45,6 +47,8 @@ class Observer:
         self.is_trusted = is_trusted
         self.started = 0.0
         self.ends = 0.0
+        self.names: Namespace = {}
+        self.explained = 0
 
     def observe(self, code: str, setup: str, plan: JsonObject) -> JsonObject:
         """Return an Observation of one program: what happened, step by step of the plan."""
@@ -62,10 +66,11 @@ class Observer:
     def watch(self, code: str, setup: str, plan: JsonObject, namespace: Namespace) -> JsonObject:
         """Run set-up, what the exercise provides, and the learner's code; then make each step."""
         filename = cell_filename(text(plan, "exercise"))
+        self.names, self.explained = namespace, 0
         try:
             program = prepare(code, filename)
         except SyntaxError as error:
-            return {"syntax": report(error, filename).to_dict()}
+            return {"syntax": explained_report(error, filename, namespace).to_dict()}
         given_code = "\n".join((setup, text(plan, "provides")))
         set_up = self.attempt(lambda: run(prepare(given_code, "<set-up>"), namespace), filename)
         if "raised" in set_up or "interrupted" in set_up:
@@ -129,10 +134,17 @@ class Observer:
             return {"interrupted": True}
         except BaseException as error:
             return {
-                "raised": {"types": type_names(error), "report": report(error, filename).to_dict()},
+                "raised": {"types": type_names(error), "report": self.report(error, filename)},
                 "printed": "".join(printed)[:MOST_PRINTED],
             }
         return {"printed": "".join(printed)[:MOST_PRINTED]}
+
+    def report(self, error: BaseException, filename: str) -> JsonObject:
+        """Return what is wrong; in plain words where the learner will read it."""
+        if self.is_trusted or self.explained >= MOST_EXPLAINED:
+            return report(error, filename).to_dict()
+        self.explained += 1
+        return explained_report(error, filename, self.names).to_dict()
 
 
 def keep(printed: list[str], part: JsonObject) -> None:

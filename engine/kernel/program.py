@@ -67,6 +67,9 @@ def prepare(code: str, filename: str, rewrite: Rewrite | None = None) -> Program
         )
     except (ValueError, OverflowError, RecursionError, MemoryError) as error:
         raise unreadable(error, filename) from None
+    except SyntaxError as error:
+        # A NUL character is told without a place.
+        raise (error if error.filename else unreadable(error, filename)) from None
 
 
 def unreadable(error: BaseException, filename: str) -> SyntaxError:

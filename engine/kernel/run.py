@@ -12,7 +12,7 @@ from typing import TypeAlias
 from engine.kernel.baseline import Baseline
 from engine.kernel.console import ReadLine, console
 from engine.kernel.display import show_value
-from engine.kernel.errors import ErrorReport, report
+from engine.kernel.errors import ErrorReport, explained_report
 from engine.kernel.output import Emit, Output
 from engine.kernel.program import cell_filename, prepare, run
 from engine.kernel.wire import JsonObject
@@ -27,16 +27,22 @@ ASKED_TO_STOP = (
 
 @dataclass(frozen=True)
 class RunResult:
-    """How a run ended: "ok", "error" or "interrupted"."""
+    """How a run ended: "ok", "error" or "interrupted".
+
+    Args:
+        noticed: What is probably not meant, although the program ran.
+    """
 
     status: str
     error: ErrorReport | None
     seconds: float
+    noticed: tuple[JsonObject, ...] = ()
 
     def to_dict(self) -> JsonObject:
         """Return it as the page reads it."""
         error = self.error.to_dict() if self.error else None
-        return {"status": self.status, "error": error, "seconds": round(self.seconds, 6)}
+        ending: JsonObject = {"status": self.status, "error": error}
+        return {**ending, "seconds": round(self.seconds, 6), "noticed": self.noticed}
 
 
 @dataclass(frozen=True)
@@ -104,7 +110,9 @@ class Kernel:
         except KeyboardInterrupt:
             # It came a moment late, between the cell's last line and here.
             status, error = "interrupted", None
-        return RunResult(status, error, perf_counter() - started)
+        seconds = perf_counter() - started
+        names = self.lesson(lesson_id).names
+        return RunResult(status, error, seconds, noticed(code, names) if status == "ok" else ())
 
     def run_cell(
         self, lesson: Lesson, cell: str, code: str, setup: str, stage: Stage
@@ -148,7 +156,7 @@ class Kernel:
                 output.stderr.write(request.code + "\n")
             output.part("note", text=ASKED_TO_STOP)
         except BaseException as error:
-            return "error", report(error, filename)
+            return "error", explained_report(error, filename, names)
         return "ok", None
 
     def value_of(self, code: str, filename: str, names: Namespace) -> object:
@@ -159,6 +167,18 @@ class Kernel:
         finally:
             # At once: all that comes next needs the builtins.
             self.replaced = (*self.replaced, *self.baseline.restore_builtins())
+
+
+def noticed(code: str, names: Namespace) -> tuple[JsonObject, ...]:
+    """Return what is probably not meant in a program that ran; never raises."""
+    try:
+        # After the output is there: the first run does not wait for it.
+        from engine.explain import notice
+
+        notes = [(note.line, note.cause, note.fix) for note in notice(code, names)]
+    except Exception:
+        return ()
+    return tuple({"line": line, "cause": cause, "fix": fix} for line, cause, fix in notes)
 
 
 def put_back(names: Sequence[str]) -> list[str]:

@@ -1,7 +1,8 @@
 /** Every message between the page, the kernel frame and its workers, and the data they carry. */
 
 /** Where the kernel is. `downloading` carries bytes in `KernelStatus`. */
-export type KernelState = "idle" | "downloading" | "starting" | "ready" | "running" | "stopped" | "failed";
+export type KernelState =
+  "idle" | "downloading" | "starting" | "ready" | "running" | "stopped" | "failed";
 
 export interface KernelStatus {
   readonly state: KernelState;
@@ -12,7 +13,10 @@ export interface KernelStatus {
   readonly message?: string;
 }
 
-/** What is wrong with a program, as `engine.kernel` tells it. Lines and columns count from 1; columns are characters. */
+/**
+ * What is wrong with a program, as `engine.kernel` tells it. Lines and columns count from 1;
+ * columns are characters.
+ */
 export interface ErrorReport {
   readonly type: string;
   readonly message: string;
@@ -23,14 +27,19 @@ export interface ErrorReport {
   readonly endColumn: number | null;
   /** The traceback as text, the learner's own lines only. */
   readonly traceback: string;
-  /** What happened and what to do, in plain words with `code` in backticks; empty where nobody can say. */
+  /**
+   * What happened and what to do, in plain words with `code` in backticks; empty where nobody can
+   * say.
+   */
   readonly cause: string;
   readonly fix: string;
   /** A small edit that is certain to help, or null. */
   readonly change: CodeChange | null;
 }
 
-/** An edit: this stretch of the code becomes `replacement`. Lines and columns as in `ErrorReport`. */
+/**
+ * An edit: this stretch of the code becomes `replacement`. Lines and columns as in `ErrorReport`.
+ */
 export interface CodeChange {
   readonly line: number;
   readonly column: number;
@@ -86,7 +95,10 @@ export interface TraceVariable {
 
 /** One moment of a program that is stepped through. */
 export interface TraceStep {
-  /** `line` runs next; `return` and `yield` give `value` back; `exception`: an error arises or comes up to here. */
+  /**
+   * `line` runs next; `return` and `yield` give `value` back; `exception`: an error arises or
+   * comes up to here.
+   */
   readonly event: "line" | "return" | "yield" | "exception" | "end";
   readonly line: number;
   /** The functions that run, outermost first; none in the cell itself. */
@@ -113,7 +125,9 @@ export interface MistakeText {
   readonly feedback: string;
 }
 
-/** What grading needs to know of an exercise beyond its id; written by the builder for each lesson. */
+/**
+ * What grading needs to know of an exercise beyond its id; written by the builder for each lesson.
+ */
 export interface ExerciseText {
   readonly id: string;
   readonly lesson: string;
@@ -138,8 +152,8 @@ export interface GradeResult {
   readonly passed: boolean;
   readonly checks: readonly CheckResult[];
   /**
-   * What to tell the learner: plain text, paragraphs by blank lines, `code` in backticks. A paragraph
-   * with " | " in every line is a table; its first line has the headings.
+   * What to tell the learner: plain text, paragraphs by blank lines, `code` in backticks. A
+   * paragraph with " | " in every line is a table; its first line has the headings.
    */
   readonly feedback: string;
   /** The id of the known or general mistake that was recognised, or null. */
@@ -172,7 +186,10 @@ export interface PeekRequest {
   readonly names: readonly string[];
 }
 
-/** Values by name as plain JSON (numbers, strings, lists); names that are missing or not plain are left out. */
+/**
+ * Values by name as plain JSON (numbers, strings, lists); names that are missing or not plain are
+ * left out.
+ */
 export interface PeekResult {
   readonly values: Readonly<Record<string, unknown>>;
 }
@@ -197,7 +214,10 @@ export interface HistoryUpdate {
 export interface HistoryResult {
   /** Whose `nudge` made the updates. */
   readonly by: "learner" | "engine";
-  /** Why the learner's was not used, as the end of a sentence; empty where it was, or none was given. */
+  /**
+   * Why the learner's was not used, as the end of a sentence; empty where it was, or none was
+   * given.
+   */
   readonly trouble: string;
   readonly updates: readonly HistoryUpdate[];
 }
@@ -209,7 +229,11 @@ export interface Kernel {
   /** Start now; harmless when already started. `needs` names packages, so far "numpy". */
   boot(needs: readonly string[]): void;
   /** Queue a run; parts arrive while it runs. */
-  run(request: RunRequest, onPart: (part: OutputPart) => void, onInput: InputHandler): Promise<RunResult>;
+  run(
+    request: RunRequest,
+    onPart: (part: OutputPart) => void,
+    onInput: InputHandler,
+  ): Promise<RunResult>;
   /** Queue a run on a copy of the lesson's names, and record its steps. */
   trace(request: RunRequest, onInput: InputHandler): Promise<TraceResult>;
   grade(request: GradeRequest): Promise<GradeResult>;
@@ -239,7 +263,7 @@ export interface RuntimeFile {
 }
 
 export type FileRole =
-  | "worker" | "wasm" | "stdlib" | "rest" | "engine" | "judge" | "numpy" | "micropip";
+  "worker" | "wasm" | "stdlib" | "rest" | "engine" | "judge" | "numpy" | "micropip";
 
 /** What the builder's `write_runtime` put into `runtime/`. */
 export interface RuntimeManifest {

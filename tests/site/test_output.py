@@ -14,7 +14,8 @@ def test_a_carriage_return_writes_over_the_line(evaluate: Evaluate, line: str, s
 
 
 def test_colours_end_where_they_are_reset(evaluate: Evaluate) -> None:
-    code = r'm.readAnsi("\u001b[31mred\u001b[0m plain", m.PLAIN).pieces.map(p => [p.text, p.style.color])'
+    read = r'm.readAnsi("\u001b[31mred\u001b[0m plain", m.PLAIN)'
+    code = f"{read}.pieces.map(p => [p.text, p.style.color])"
     assert evaluate("output/ansi", code) == [["red", 1], [" plain", None]]
 
 

@@ -4,6 +4,7 @@ from engine.grading.elsewhere import about_other_cells
 from engine.grading.general.evidence import Evidence
 from engine.grading.mark import argument_name
 from engine.grading.naming import Diagnosis
+from engine.grading.outcome import explained
 from engine.grading.spec import Calls
 from engine.kernel.wire import record, texts
 
@@ -124,5 +125,5 @@ def stops_with_error(evidence: Evidence) -> Diagnosis | None:
         return None
     line = raised.report.get("line")
     where = f" It comes from line {line} of your code." if line else ""
-    elsewhere = about_other_cells(evidence.exercise, raised)
-    return Diagnosis("stops-with-error", f"{mark.finding.message}{where}{elsewhere}")
+    more = about_other_cells(evidence.exercise, raised) or f" {explained(raised.report)}".rstrip()
+    return Diagnosis("stops-with-error", f"{mark.finding.message}{where}{more}")

@@ -12,7 +12,10 @@ class ChoicesBlock {
   private readonly inputs: HTMLInputElement[];
   private readonly explanations: HTMLElement[];
 
-  constructor(private readonly element: HTMLElement, private readonly page: LessonPage) {
+  constructor(
+    private readonly element: HTMLElement,
+    private readonly page: LessonPage,
+  ) {
     this.id = attribute(element, "id");
     this.isPrediction = attribute(element, "kind") === "prediction";
     this.button = part(element, "answer", HTMLButtonElement);
@@ -30,7 +33,8 @@ class ChoicesBlock {
   private showSaved(): void {
     const { answer, version } = this.page.work.get(this.id);
     const input = answer === null ? undefined : this.inputs[answer];
-    if (answer === null || input === undefined || version !== attribute(this.element, "version")) return;
+    if (answer === null || input === undefined || version !== attribute(this.element, "version"))
+      return;
     input.checked = true;
     this.show(answer);
     queueMicrotask(() => this.page.lesson.answered(this.id));
@@ -78,7 +82,10 @@ class ChoicesBlock {
     mark(input, isRight);
     this.button.disabled = true;
     if (this.isPrediction) this.close();
-    part(this.element, "verdict").replaceChildren(this.verdict(isRight), ...clones(part(explanation, "explanation-text")));
+    part(this.element, "verdict").replaceChildren(
+      this.verdict(isRight),
+      ...clones(part(explanation, "explanation-text")),
+    );
   }
 
   /** A guess is made once; a quiz can be tried again. */
@@ -94,7 +101,11 @@ class ChoicesBlock {
   private verdict(isRight: boolean): HTMLElement {
     const next = this.isPrediction ? " Run the cell below and see." : "";
     const word = isRight ? "That is right." : "Not this one.";
-    return make("p", { class: "verdict-word", text: word + next, attributes: { "data-state": isRight ? "right" : "wrong" } });
+    return make("p", {
+      class: "verdict-word",
+      text: word + next,
+      attributes: { "data-state": isRight ? "right" : "wrong" },
+    });
   }
 }
 
@@ -106,7 +117,8 @@ function clones(element: HTMLElement): Node[] {
 function mark(input: HTMLInputElement, isRight: boolean | null): void {
   const choice = input.closest<HTMLElement>(".choice");
   if (choice === null) return;
-  part(choice, "choice-mark").textContent = isRight === null ? "" : isRight ? "right" : "not this one";
+  part(choice, "choice-mark").textContent =
+    isRight === null ? "" : isRight ? "right" : "not this one";
   if (isRight === null) delete choice.dataset["state"];
   else choice.dataset["state"] = isRight ? "right" : "wrong";
 }

@@ -1,17 +1,21 @@
 /** What run cells and exercises share: code, Run and Stop, output, the menu, saving. */
 import { CodeArea } from "../editor/code-area";
+import { changed, preview } from "../editor/code-change";
+import type { ErrorActions } from "../output/error-view";
 import { OutputArea } from "../output/output-area";
 import { confirmFirst } from "../page/confirm";
 import { all, attribute, listen, part } from "../page/dom";
 import type { LessonCell } from "../page/lesson-session";
 import type { LessonPage, Unmount } from "../page/page";
+import type { CodeChange } from "../protocol";
 import type { Change, SavedRecord } from "../saved/record";
 import { mountMenu } from "./menu";
 import { Stepping } from "./stepping";
 
 const GUARDED = "Answer the question above first.";
 const CODE_LOST = "Your code in this cell goes back to the lesson's own.";
-const ALL_LOST = "Your code goes back to the lesson's own. Your tries, your hints and a pass are forgotten.";
+const ALL_LOST =
+  "Your code goes back to the lesson's own. Your tries, your hints and a pass are forgotten.";
 const UNDO = "While you stay on this page, undo in the code brings your code back.";
 
 export interface CellOptions {
@@ -38,7 +42,11 @@ export class CodeCell implements LessonCell {
   private wasRun = false;
   private guard: string | null;
 
-  constructor(readonly element: HTMLElement, readonly page: LessonPage, private readonly options: CellOptions) {
+  constructor(
+    readonly element: HTMLElement,
+    readonly page: LessonPage,
+    private readonly options: CellOptions,
+  ) {
     this.id = attribute(element, "id");
     this.version = attribute(element, "version");
     this.label = attribute(element, "label");
@@ -47,12 +55,26 @@ export class CodeCell implements LessonCell {
     this.runButton = part(element, "run", HTMLButtonElement);
     this.stopButton = part(element, "stop", HTMLButtonElement);
     this.changed = part(element, "changed");
-    this.output = new OutputArea(part(element, "output"), (error) => void this.area.goTo(error));
+    this.output = new OutputArea(part(element, "output"), this.errorActions());
     this.area = this.makeArea();
     this.stepping = new Stepping(this);
     this.showSaved();
     this.end = all(...this.listenToAll());
     page.lesson.add(this);
+  }
+
+  /** What can be done about an error in this cell. */
+  errorActions(): ErrorActions {
+    return {
+      goTo: (error) => void this.area.goTo(error),
+      preview: (change) => preview(this.area.text(), change),
+      apply: (change) => this.apply(change),
+    };
+  }
+
+  private apply(change: CodeChange): void {
+    const code = changed(this.area.text(), change);
+    if (code !== null) void this.area.replace(code);
   }
 
   private makeArea(): CodeArea {
@@ -91,7 +113,10 @@ export class CodeCell implements LessonCell {
 
   save(change: Change): void {
     const isLessonsOwn = this.saved().code === null;
-    this.page.work.update(this.id, { ...(isLessonsOwn ? { version: this.version } : {}), ...change });
+    this.page.work.update(this.id, {
+      ...(isLessonsOwn ? { version: this.version } : {}),
+      ...change,
+    });
   }
 
   /** Show the learner's own code; say so where the lesson's has changed since. */
@@ -129,13 +154,20 @@ export class CodeCell implements LessonCell {
     if (!(event.target instanceof Element)) return;
     const action = event.target.closest<HTMLElement>("[data-action]")?.dataset["action"];
     switch (action) {
-      case "run-above": return void this.page.lesson.runAbove(this);
-      case "step": return void this.stepping.open();
-      case "copy": return void this.copy();
-      case "start-over": return void this.askStartOver();
-      case "reset-python": return void this.resetPython();
-      case "keep-mine": return this.keepMine();
-      case "take-new": return this.takeNew();
+      case "run-above":
+        return void this.page.lesson.runAbove(this);
+      case "step":
+        return void this.stepping.open();
+      case "copy":
+        return void this.copy();
+      case "start-over":
+        return void this.askStartOver();
+      case "reset-python":
+        return void this.resetPython();
+      case "keep-mine":
+        return this.keepMine();
+      case "take-new":
+        return this.takeNew();
     }
   }
 
@@ -150,7 +182,14 @@ export class CodeCell implements LessonCell {
 
   private async askStartOver(): Promise<void> {
     const text = `${this.isExercise ? ALL_LOST : CODE_LOST} ${UNDO}`;
-    if (await confirmFirst({ title: this.isExercise ? "Start this exercise over?" : "Start this cell over?", text, yes: "Start over" })) this.startOver();
+    if (
+      await confirmFirst({
+        title: this.isExercise ? "Start this exercise over?" : "Start this cell over?",
+        text,
+        yes: "Start over",
+      })
+    )
+      this.startOver();
   }
 
   startOver(): void {
@@ -214,8 +253,17 @@ export class CodeCell implements LessonCell {
     }
     const { lesson, kernel } = this.page;
     this.begin();
-    const request = { lesson: lesson.id, cell: this.id, code: this.area.text(), setup: lesson.setup };
-    const result = await kernel.run(request, (output) => this.output.add(output), (prompt) => this.output.ask(prompt));
+    const request = {
+      lesson: lesson.id,
+      cell: this.id,
+      code: this.area.text(),
+      setup: lesson.setup,
+    };
+    const result = await kernel.run(
+      request,
+      (output) => this.output.add(output),
+      (prompt) => this.output.ask(prompt),
+    );
     this.wasRun = result.status !== "interrupted";
     this.output.finish(result);
     this.area.markError(result.error);
@@ -230,12 +278,15 @@ export class CodeCell implements LessonCell {
     this.area.markError(null);
     part(this.element, "cell-hint").textContent = "";
     const isReady = ["ready", "running"].includes(this.page.kernel.status().state);
-    this.output.start(isReady ? "Running." : "Python is on its way. This cell runs as soon as it is ready.");
+    this.output.start(
+      isReady ? "Running." : "Python is on its way. This cell runs as soon as it is ready.",
+    );
   }
 
   setBusy(isBusy: boolean): void {
     this.isBusyNow = isBusy;
-    const hadFocus = document.activeElement === this.runButton || document.activeElement === this.stopButton;
+    const hadFocus =
+      document.activeElement === this.runButton || document.activeElement === this.stopButton;
     this.runButton.hidden = isBusy;
     this.stopButton.hidden = !isBusy;
     this.element.dataset["state"] = isBusy ? "running" : "idle";

@@ -17,7 +17,10 @@ class ExerciseBlock {
   private readonly gate: SolutionGate;
   private readonly checkButton: HTMLButtonElement;
 
-  constructor(private readonly element: HTMLElement, private readonly page: LessonPage) {
+  constructor(
+    private readonly element: HTMLElement,
+    private readonly page: LessonPage,
+  ) {
     this.checkButton = part(element, "check", HTMLButtonElement);
     this.cell = new CodeCell(element, page, {
       isExercise: true,
@@ -25,7 +28,7 @@ class ExerciseBlock {
       onCodeChange: () => this.report.age(),
       onStartOver: () => this.reset(),
     });
-    this.report = new Report(element, (error) => void this.cell.area.goTo(error));
+    this.report = new Report(element, this.cell.errorActions());
     this.hints = new Hints(element, this.cell);
     this.gate = new SolutionGate(element, this.cell, page);
     this.showState();
@@ -65,11 +68,16 @@ class ExerciseBlock {
     this.cell.setBusy(isBusy);
     this.checkButton.setAttribute("aria-busy", String(isBusy));
     const isReady = ["ready", "running"].includes(this.page.kernel.status().state);
-    const word = isReady ? "Checking." : "Python is on its way. Your code is checked as soon as it is ready.";
+    const word = isReady
+      ? "Checking."
+      : "Python is on its way. Your code is checked as soon as it is ready.";
     part(this.element, "cell-hint").textContent = isBusy ? word : "";
   }
 
-  /** Keep a pass, or count an honest attempt: code that is neither the starter nor the last one again. */
+  /**
+   * Keep a pass, or count an honest attempt: code that is neither the starter nor the last one
+   * again.
+   */
   private count(code: string, result: GradeResult): void {
     const { attempts, lastAttempt, passed } = this.cell.saved();
     if (result.passed) {
@@ -91,7 +99,8 @@ class ExerciseBlock {
     const { passed, attempts } = this.cell.saved();
     if (passed === null) delete this.element.dataset["passed"];
     else this.element.dataset["passed"] = "yes";
-    const tries = attempts === 0 ? "" : attempts === 1 ? "one try so far" : `${attempts} tries so far`;
+    const tries =
+      attempts === 0 ? "" : attempts === 1 ? "one try so far" : `${attempts} tries so far`;
     part(this.element, "state").textContent = passed === null ? tries : "passed";
   }
 }

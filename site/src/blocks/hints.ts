@@ -5,7 +5,10 @@ import type { CodeCell } from "./code-cell";
 export class Hints {
   private readonly hints: HTMLDetailsElement[];
 
-  constructor(element: HTMLElement, private readonly cell: CodeCell) {
+  constructor(
+    element: HTMLElement,
+    private readonly cell: CodeCell,
+  ) {
     this.hints = parts(element, "hint").filter((hint) => hint instanceof HTMLDetailsElement);
     this.show();
   }
@@ -23,13 +26,18 @@ export class Hints {
   }
 
   listen(): () => void {
-    return all(...this.hints.map((hint, index) => all(
-      listen(hint, "click", (event) => {
-        const isOnSummary = event.target instanceof Element && event.target.closest("summary") !== null;
-        if (isOnSummary && hint.dataset["state"] === "locked") event.preventDefault();
-      }),
-      listen(hint, "toggle", () => this.onToggle(hint, index)),
-    )));
+    return all(
+      ...this.hints.map((hint, index) =>
+        all(
+          listen(hint, "click", (event) => {
+            const isOnSummary =
+              event.target instanceof Element && event.target.closest("summary") !== null;
+            if (isOnSummary && hint.dataset["state"] === "locked") event.preventDefault();
+          }),
+          listen(hint, "toggle", () => this.onToggle(hint, index)),
+        ),
+      ),
+    );
   }
 
   private onToggle(hint: HTMLDetailsElement, index: number): void {

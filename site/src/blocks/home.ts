@@ -19,15 +19,24 @@ export const mountHome: Mount = (element, { work, kernel }) => {
 };
 
 function showItem(item: HTMLElement, hasPassed: (id: string) => boolean): void {
-  const ids = attribute(item, "ids").split(" ").filter((id) => id !== "");
+  const ids = attribute(item, "ids")
+    .split(" ")
+    .filter((id) => id !== "");
   const passed = ids.filter(hasPassed).length;
   const isDone = ids.length > 0 && passed === ids.length;
   item.dataset["state"] = isDone ? "done" : passed > 0 ? "started" : "new";
   const words = maybePart(item, "course-progress");
-  if (words !== null) words.textContent = isDone ? `all ${ids.length} exercises passed` : progressWords(ids, hasPassed);
+  if (words !== null)
+    words.textContent = isDone
+      ? `all ${ids.length} exercises passed`
+      : progressWords(ids, hasPassed);
 }
 
-function showPlace(element: HTMLElement, items: readonly HTMLElement[], place: string | null): void {
+function showPlace(
+  element: HTMLElement,
+  items: readonly HTMLElement[],
+  place: string | null,
+): void {
   const item = items.find((other) => other.dataset["lesson"] === place);
   if (item === undefined) return;
   const link = part(item, "course-link", HTMLAnchorElement);

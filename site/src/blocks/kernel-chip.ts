@@ -7,13 +7,20 @@ const MEGABYTE = 1_000_000;
 /** Return where Python is, in a few words. */
 export function kernelWords(status: KernelStatus): string {
   switch (status.state) {
-    case "idle": return "not started yet";
-    case "downloading": return downloadWords(status);
-    case "starting": return "starting";
-    case "ready": return "ready";
-    case "running": return "running";
-    case "stopped": return "stopped";
-    case "failed": return "did not start";
+    case "idle":
+      return "not started yet";
+    case "downloading":
+      return downloadWords(status);
+    case "starting":
+      return "starting";
+    case "ready":
+      return "ready";
+    case "running":
+      return "running";
+    case "stopped":
+      return "stopped";
+    case "failed":
+      return "did not start";
   }
 }
 
@@ -32,10 +39,14 @@ export const mountKernelChip = inLesson((element, { kernel, lesson, announce }) 
     text.title = status.message ?? "";
     element.dataset["state"] = status.state;
     retry.hidden = status.state !== "failed";
-    if (status.state !== last && status.state === "failed") announce(status.message ?? kernelWords(status));
+    if (status.state !== last && status.state === "failed")
+      announce(status.message ?? kernelWords(status));
     last = status.state;
   };
   show(kernel.status());
   kernel.boot(lesson.needs);
-  return all(kernel.onStatus(show), listen(retry, "click", () => kernel.retry()));
+  return all(
+    kernel.onStatus(show),
+    listen(retry, "click", () => kernel.retry()),
+  );
 });

@@ -4,7 +4,9 @@ import { inLesson } from "../page/page";
 
 const QUESTION = {
   title: "Start this lesson over?",
-  text: "All your code, answers and passed exercises of this lesson are forgotten. This cannot be undone.",
+  text:
+    "All your code, answers and passed exercises of this lesson are forgotten. " +
+    "This cannot be undone.",
   yes: "Start over",
 };
 

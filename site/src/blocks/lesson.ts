@@ -6,7 +6,10 @@ export const mountLesson = inLesson((element, { work }) => {
   work.setLastPlace(attribute(element, "lesson"));
   const progress = maybePart(element, "lesson-progress");
   const show = () => {
-    if (progress !== null) progress.textContent = progressWords(attribute(progress, "ids").split(" "), (id) => work.hasPassed(id));
+    if (progress !== null)
+      progress.textContent = progressWords(attribute(progress, "ids").split(" "), (id) =>
+        work.hasPassed(id),
+      );
   };
   show();
   return all(work.onChange(show));

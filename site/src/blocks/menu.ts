@@ -26,9 +26,13 @@ export function mountMenu(element: HTMLElement): () => void {
   return all(
     listen(button, "click", () => show(list.hidden === true)),
     listen(element, "keydown", move),
-    listen(list, "click", () => { show(false); button.focus(); }),
+    listen(list, "click", () => {
+      show(false);
+      button.focus();
+    }),
     listen(element, "focusout", (event) => {
-      if (!(event.relatedTarget instanceof Node && element.contains(event.relatedTarget))) show(false);
+      if (!(event.relatedTarget instanceof Node && element.contains(event.relatedTarget)))
+        show(false);
     }),
   );
 }

@@ -36,12 +36,14 @@ export const mountQuestions: Mount = (element, { announce }) => {
 
 function makeIndex(questions: readonly HTMLElement[]): MiniSearch<Entry> {
   const index = new MiniSearch<Entry>({ fields: ["question", "also", "text"] });
-  index.addAll(questions.map((question, id) => ({
-    id,
-    question: question.querySelector("summary")?.textContent ?? "",
-    also: question.dataset["also"] ?? "",
-    text: part(question, "question-text").textContent ?? "",
-  })));
+  index.addAll(
+    questions.map((question, id) => ({
+      id,
+      question: question.querySelector("summary")?.textContent ?? "",
+      also: question.dataset["also"] ?? "",
+      text: part(question, "question-text").textContent ?? "",
+    })),
+  );
   return index;
 }
 
@@ -49,10 +51,16 @@ function makeIndex(questions: readonly HTMLElement[]): MiniSearch<Entry> {
 function findQuestions(index: MiniSearch<Entry>, text: string, count: number): number[] {
   if (text.trim() === "") return [...Array(count).keys()];
   const boost = { question: 3, also: 2 };
-  return index.search(text, { boost, prefix: true, fuzzy: 0.2 }).map((result) => Number(result["id"]));
+  return index
+    .search(text, { boost, prefix: true, fuzzy: 0.2 })
+    .map((result) => Number(result["id"]));
 }
 
-function showFound(list: HTMLElement, questions: readonly HTMLElement[], found: readonly number[]): void {
+function showFound(
+  list: HTMLElement,
+  questions: readonly HTMLElement[],
+  found: readonly number[],
+): void {
   for (const question of questions) question.hidden = true;
   for (const id of found) {
     const question = questions[id];

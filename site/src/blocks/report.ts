@@ -7,7 +7,10 @@ import type { CheckResult, GradeResult } from "../protocol";
 export class Report {
   private readonly place: HTMLElement;
 
-  constructor(private readonly element: HTMLElement, private readonly actions: ErrorActions) {
+  constructor(
+    private readonly element: HTMLElement,
+    private readonly actions: ErrorActions,
+  ) {
     this.place = part(element, "report");
   }
 
@@ -22,7 +25,10 @@ export class Report {
   }
 
   showTrouble(message: string): void {
-    this.fill("failed", [make("p", { text: message }), make("p", { text: "Your code is kept. Try again in a moment." })]);
+    this.fill("failed", [
+      make("p", { text: message }),
+      make("p", { text: "Your code is kept. Try again in a moment." }),
+    ]);
   }
 
   /** The code was changed: the report speaks of an earlier one. */
@@ -48,15 +54,25 @@ export class Report {
   }
 
   private checkList(checks: readonly CheckResult[]): HTMLElement {
-    return make("ul", { class: "checks", attributes: { "aria-label": "Checks" } }, checks.map((check) => this.checkItem(check)));
+    return make(
+      "ul",
+      { class: "checks", attributes: { "aria-label": "Checks" } },
+      checks.map((check) => this.checkItem(check)),
+    );
   }
 
   private checkItem(check: CheckResult): HTMLElement {
     const state = check.passed ? "passed" : "failed";
     const name = make("span", { class: "check-name" }, inline(check.name));
-    name.prepend(make("span", { class: "visually-hidden", text: check.passed ? "Passed: " : "Not passed: " }));
-    const item = make("li", { class: "check", attributes: { "data-state": state } }, [stamp(this.element, `mark-${state}`), name]);
-    if (check.message !== "") item.append(make("div", { class: "check-message" }, plainMarkdown(check.message)));
+    name.prepend(
+      make("span", { class: "visually-hidden", text: check.passed ? "Passed: " : "Not passed: " }),
+    );
+    const item = make("li", { class: "check", attributes: { "data-state": state } }, [
+      stamp(this.element, `mark-${state}`),
+      name,
+    ]);
+    if (check.message !== "")
+      item.append(make("div", { class: "check-message" }, plainMarkdown(check.message)));
     return item;
   }
 }

@@ -3,7 +3,9 @@ import { inLesson } from "../page/page";
 
 /** After Python was started anew: says that names are gone, and offers to run the earlier cells. */
 export const mountRestarted = inLesson((element, { kernel, lesson }) => {
-  const show = (isShown: boolean) => { element.hidden = !isShown; };
+  const show = (isShown: boolean) => {
+    element.hidden = !isShown;
+  };
   let wasStopped = kernel.status().state === "stopped";
   return all(
     lesson.onNamesGone(() => show(true)),

@@ -6,7 +6,9 @@ import type { SavedWork } from "../saved/saved-work";
 /** Saves the learner's work to a file and takes it in from one. */
 export const mountSavedFile: Mount = (element, { work }) => {
   const field = part(element, "import", HTMLInputElement);
-  const say = (text: string) => { part(element, "saved-word").textContent = text; };
+  const say = (text: string) => {
+    part(element, "saved-word").textContent = text;
+  };
   return all(
     listen(part(element, "export"), "click", () => {
       download("ml-bites-work.json", writeFile(work.all()));
@@ -27,7 +29,8 @@ function takeIn(work: SavedWork, text: string): string {
   const newer = contents.records.filter((record) => record.updated >= work.get(record.id).updated);
   for (const record of newer) work.put(record);
   const damaged = contents.damaged === 0 ? "" : ` ${contents.damaged} could not be read.`;
-  return `${newer.length} of ${contents.records.length} entries taken in; where yours was newer, yours stayed.${damaged}`;
+  const taken = `${newer.length} of ${contents.records.length} entries taken in`;
+  return `${taken}; where yours was newer, yours stayed.${damaged}`;
 }
 
 function download(name: string, text: string): void {

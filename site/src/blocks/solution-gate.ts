@@ -9,7 +9,11 @@ const ATTEMPTS_NEEDED = 2;
 export class SolutionGate {
   private readonly button: HTMLButtonElement | null;
 
-  constructor(private readonly element: HTMLElement, private readonly cell: CodeCell, private readonly page: LessonPage) {
+  constructor(
+    private readonly element: HTMLElement,
+    private readonly cell: CodeCell,
+    private readonly page: LessonPage,
+  ) {
     this.button = element.querySelector<HTMLButtonElement>('[data-part="show-solution"]');
     this.show();
     if (cell.saved().isSolutionOpen) void this.open();
@@ -21,12 +25,16 @@ export class SolutionGate {
     const isOpenable = passed !== null || attempts >= ATTEMPTS_NEEDED;
     this.button.disabled = !isOpenable;
     part(this.element, "gate").hidden = isSolutionOpen;
-    part(this.element, "gate-text").textContent = isOpenable ? "" : lockedWords(ATTEMPTS_NEEDED - attempts);
+    part(this.element, "gate-text").textContent = isOpenable
+      ? ""
+      : lockedWords(ATTEMPTS_NEEDED - attempts);
     if (!isSolutionOpen) part(this.element, "solution").hidden = true;
   }
 
   listen(): () => void {
-    return this.button === null ? () => undefined : listen(this.button, "click", () => void this.onShow());
+    return this.button === null
+      ? () => undefined
+      : listen(this.button, "click", () => void this.onShow());
   }
 
   private async onShow(): Promise<void> {
@@ -36,7 +44,9 @@ export class SolutionGate {
 
   /** Show the solution beside the learner's code. */
   private async open(): Promise<boolean> {
-    const { solution } = await this.page.lesson.exercise(this.cell.id).catch(() => ({ solution: null }));
+    const { solution } = await this.page.lesson
+      .exercise(this.cell.id)
+      .catch(() => ({ solution: null }));
     if (solution === null) {
       this.cell.say("The solution could not be fetched. Try again in a moment.");
       return false;
@@ -52,5 +62,7 @@ export class SolutionGate {
 }
 
 function lockedWords(left: number): string {
-  return left === 1 ? "It opens when your code passes, or after one more try." : "It opens when your code passes, or after two tries.";
+  return left === 1
+    ? "It opens when your code passes, or after one more try."
+    : "It opens when your code passes, or after two tries.";
 }

@@ -23,14 +23,21 @@ export class Stepping {
     const panel = this.makePanel();
     cell.setBusy(true);
     const { lesson, kernel } = cell.page;
-    const request = { lesson: lesson.id, cell: cell.id, code: cell.area.text(), setup: lesson.setup };
+    const request = {
+      lesson: lesson.id,
+      cell: cell.id,
+      code: cell.area.text(),
+      setup: lesson.setup,
+    };
     const result = await kernel.trace(request, (prompt) => panel.ask(prompt));
     panel.endInput();
     cell.setBusy(false);
     if (this.panel !== panel) return;
     panel.load(result);
     if (result.steps.length === 0) cell.area.markError(result.error);
-    const word = [result.word, result.steps.length === 0 ? result.error?.message ?? "" : ""].filter(Boolean).join(" ");
+    const word = [result.word, result.steps.length === 0 ? (result.error?.message ?? "") : ""]
+      .filter(Boolean)
+      .join(" ");
     if (word !== "") cell.page.announce(word);
   }
 
@@ -40,11 +47,15 @@ export class Stepping {
       label: cell.label,
       onStep: (step) => this.onStep(step),
       onClose: () => this.closeByHand(),
-      onPlace: (error) => void cell.area.goTo(error),
+      errorActions: cell.errorActions(),
     });
     this.panel = panel;
     const isReady = ["ready", "running"].includes(cell.page.kernel.status().state);
-    panel.wait(isReady ? "Running the program once, to see its steps." : "Python is on its way. The steps come as soon as it is ready.");
+    panel.wait(
+      isReady
+        ? "Running the program once, to see its steps."
+        : "Python is on its way. The steps come as soon as it is ready.",
+    );
     cell.area.markError(null);
     cell.element.dataset["stepping"] = "yes";
     part(cell.element, "output").before(panel.element);

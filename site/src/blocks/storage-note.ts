@@ -4,7 +4,8 @@ import type { Mount } from "../page/page";
 export const mountStorageNote: Mount = (element, { work }) => {
   const show = () => {
     if (work.isKept()) return;
-    element.textContent = "This browser does not let the page keep your work. It lasts until you close this page.";
+    element.textContent =
+      "This browser does not let the page keep your work. It lasts until you close this page.";
     element.hidden = false;
   };
   show();

@@ -5,7 +5,9 @@ const THEMES = ["system", "light", "dark"] as const;
 type Theme = (typeof THEMES)[number];
 
 const WORDS: Readonly<Record<Theme, string>> = {
-  system: "Colours: as the system", light: "Colours: light", dark: "Colours: dark",
+  system: "Colours: as the system",
+  light: "Colours: light",
+  dark: "Colours: dark",
 };
 
 function currentTheme(): Theme {

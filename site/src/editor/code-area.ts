@@ -24,7 +24,10 @@ export class CodeArea {
   private isGone = false;
   private readonly observer: IntersectionObserver;
 
-  constructor(private readonly element: HTMLElement, private readonly options: CodeAreaOptions) {
+  constructor(
+    private readonly element: HTMLElement,
+    private readonly options: CodeAreaOptions,
+  ) {
     const plain = element.querySelector<HTMLElement>("pre");
     const code = element.querySelector<HTMLElement>("code");
     if (plain === null || code === null) throw new Error("A cell has no code.");
@@ -33,9 +36,12 @@ export class CodeArea {
     this.original = code.textContent ?? "";
     this.current = this.original;
     this.prepare();
-    this.observer = new IntersectionObserver((entries) => {
-      if (entries.some((entry) => entry.isIntersecting)) void this.load();
-    }, { rootMargin: NEAR });
+    this.observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some((entry) => entry.isIntersecting)) void this.load();
+      },
+      { rootMargin: NEAR },
+    );
     this.observer.observe(element);
   }
 
@@ -45,7 +51,10 @@ export class CodeArea {
     this.plain.setAttribute("role", "group");
     this.plain.setAttribute("aria-label", `Code of ${this.options.label}`);
     this.plain.addEventListener("focus", () => void this.focus());
-    this.plain.addEventListener("click", (event) => void this.load().then((editor) => editor?.focusAt(event.clientX, event.clientY)));
+    this.plain.addEventListener(
+      "click",
+      (event) => void this.load().then((editor) => editor?.focusAt(event.clientX, event.clientY)),
+    );
   }
 
   text(): string {
@@ -57,6 +66,14 @@ export class CodeArea {
     this.current = text;
     this.editor?.setText(text);
     if (this.editor === null) this.code.replaceChildren(make("span", { text }));
+  }
+
+  /** Change the code as if it had been typed: it can be undone. */
+  async replace(text: string): Promise<void> {
+    const editor = await this.load();
+    if (editor === null) return;
+    editor.setText(text);
+    editor.focus();
   }
 
   isOriginal(): boolean {
@@ -88,16 +105,22 @@ export class CodeArea {
     this.editor?.destroy();
   }
 
-  /** Put the editor in the place of the plain code. Where it cannot be fetched, the code still runs. */
+  /**
+   * Put the editor in the place of the plain code. Where it cannot be fetched, the code still
+   * runs.
+   */
   private load(): Promise<Editor | null> {
     this.loading ??= import("./editor").then(
-      (module) => (this.isGone ? null : this.replace(module)),
-      () => { this.loading = null; return null; },
+      (module) => (this.isGone ? null : this.install(module)),
+      () => {
+        this.loading = null;
+        return null;
+      },
     );
     return this.loading;
   }
 
-  private replace(module: typeof import("./editor")): Editor {
+  private install(module: typeof import("./editor")): Editor {
     const { activeElement } = document;
     const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]');
     const editor = new module.Editor(this.element, this.current, {

@@ -14,7 +14,11 @@ export function changed(code: string, change: CodeChange): string | null {
   if (first === undefined || last === undefined) return null;
   const before = [...first].slice(0, change.column - 1).join("");
   const after = [...last].slice(change.endColumn - 1).join("");
-  lines.splice(change.line - 1, change.endLine - change.line + 1, before + change.replacement + after);
+  lines.splice(
+    change.line - 1,
+    change.endLine - change.line + 1,
+    before + change.replacement + after,
+  );
   return lines.join("\n");
 }
 
@@ -24,7 +28,13 @@ export function preview(code: string, change: CodeChange): Preview | null {
   if (after === null) return null;
   const added = change.replacement.split("\n").length;
   return {
-    before: code.split("\n").slice(change.line - 1, change.endLine).join("\n"),
-    after: after.split("\n").slice(change.line - 1, change.line - 1 + added).join("\n"),
+    before: code
+      .split("\n")
+      .slice(change.line - 1, change.endLine)
+      .join("\n"),
+    after: after
+      .split("\n")
+      .slice(change.line - 1, change.line - 1 + added)
+      .join("\n"),
   };
 }

@@ -1,10 +1,37 @@
 /** The code editor: CodeMirror, loaded only when a cell comes near. */
-import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap, type CompletionContext, type CompletionResult } from "@codemirror/autocomplete";
-import { defaultKeymap, history, historyKeymap, indentLess, indentMore } from "@codemirror/commands";
+import {
+  autocompletion,
+  closeBrackets,
+  closeBracketsKeymap,
+  completionKeymap,
+  type CompletionContext,
+  type CompletionResult,
+} from "@codemirror/autocomplete";
+import {
+  defaultKeymap,
+  history,
+  historyKeymap,
+  indentLess,
+  indentMore,
+} from "@codemirror/commands";
 import { python } from "@codemirror/lang-python";
-import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
+import {
+  bracketMatching,
+  indentOnInput,
+  indentUnit,
+  syntaxHighlighting,
+} from "@codemirror/language";
 import { EditorState, Prec, type Extension } from "@codemirror/state";
-import { EditorView, drawSelection, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers, type KeyBinding } from "@codemirror/view";
+import {
+  EditorView,
+  drawSelection,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
+  type KeyBinding,
+} from "@codemirror/view";
 import type { CompleteResult, ErrorReport } from "../protocol";
 import { errorMark, errorPosition, setErrorMark } from "./error-mark";
 import { setStepMark, stepMark } from "./step-mark";
@@ -27,7 +54,10 @@ export class Editor {
   private readonly view: EditorView;
 
   constructor(parent: HTMLElement, code: string, options: EditorOptions) {
-    this.view = new EditorView({ parent, state: EditorState.create({ doc: code, extensions: extensions(options) }) });
+    this.view = new EditorView({
+      parent,
+      state: EditorState.create({ doc: code, extensions: extensions(options) }),
+    });
   }
 
   text(): string {
@@ -66,7 +96,8 @@ export class Editor {
     if (line === null || line > this.view.state.doc.lines) return;
     const { top, bottom } = this.view.lineBlockAt(this.view.state.doc.line(line).from);
     const { scrollDOM } = this.view;
-    const isSeen = top >= scrollDOM.scrollTop && bottom <= scrollDOM.scrollTop + scrollDOM.clientHeight;
+    const isSeen =
+      top >= scrollDOM.scrollTop && bottom <= scrollDOM.scrollTop + scrollDOM.clientHeight;
     if (!isSeen) scrollDOM.scrollTop = Math.max(0, (top + bottom - scrollDOM.clientHeight) / 2);
   }
 
@@ -80,14 +111,40 @@ function extensions(options: EditorOptions): Extension[] {
     EditorView.cspNonce.of(options.nonce),
     // Before the suggestions, which take Escape for themselves.
     Prec.highest(keymap.of(courseKeys(options))),
-    lineNumbers(), highlightActiveLine(), highlightActiveLineGutter(), highlightSpecialChars(),
-    history(), drawSelection(), indentOnInput(), bracketMatching(), closeBrackets(),
-    python(), indentUnit.of("    "), EditorState.tabSize.of(4),
-    editorTheme, syntaxHighlighting(codeColours), errorMark, stepMark,
-    autocompletion({ override: [(context) => complete(context, options)], icons: false, activateOnTypingDelay: 200 }),
-    keymap.of([...closeBracketsKeymap, ...completionKeymap, ...defaultKeymap, ...historyKeymap, tabKey]),
+    lineNumbers(),
+    highlightActiveLine(),
+    highlightActiveLineGutter(),
+    highlightSpecialChars(),
+    history(),
+    drawSelection(),
+    indentOnInput(),
+    bracketMatching(),
+    closeBrackets(),
+    python(),
+    indentUnit.of("    "),
+    EditorState.tabSize.of(4),
+    editorTheme,
+    syntaxHighlighting(codeColours),
+    errorMark,
+    stepMark,
+    autocompletion({
+      override: [(context) => complete(context, options)],
+      icons: false,
+      activateOnTypingDelay: 200,
+    }),
+    keymap.of([
+      ...closeBracketsKeymap,
+      ...completionKeymap,
+      ...defaultKeymap,
+      ...historyKeymap,
+      tabKey,
+    ]),
     EditorView.contentAttributes.of({
-      "aria-label": `Code of ${options.label}`, autocapitalize: "off", autocorrect: "off", spellcheck: "false", enterkeyhint: "enter",
+      "aria-label": `Code of ${options.label}`,
+      autocapitalize: "off",
+      autocorrect: "off",
+      spellcheck: "false",
+      enterkeyhint: "enter",
     }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) options.onChange(update.state.doc.toString());
@@ -96,7 +153,10 @@ function extensions(options: EditorOptions): Extension[] {
 }
 
 function courseKeys(options: EditorOptions): KeyBinding[] {
-  const run = (act: () => void) => () => { act(); return true; };
+  const run = (act: () => void) => () => {
+    act();
+    return true;
+  };
   return [
     { key: "Shift-Enter", run: run(options.onRunAndMoveOn) },
     { key: "Mod-Enter", run: run(options.onMain) },
@@ -111,7 +171,9 @@ function letTabLeave(view: EditorView): boolean {
   return false;
 }
 
-/** Tab indents the lines that are selected, else goes to the next stop. Escape, then Tab, leaves. */
+/**
+ * Tab indents the lines that are selected, else goes to the next stop. Escape, then Tab, leaves.
+ */
 const tabKey: KeyBinding = {
   key: "Tab",
   run: (view) => (view.state.selection.main.empty ? insertSpaces(view) : indentMore(view)),
@@ -122,11 +184,17 @@ function insertSpaces(view: EditorView): boolean {
   const { main } = view.state.selection;
   const line = view.state.doc.lineAt(main.head);
   const width = 4 - ((main.head - line.from) % 4);
-  view.dispatch(view.state.replaceSelection(" ".repeat(width)), { scrollIntoView: true, userEvent: "input" });
+  view.dispatch(view.state.replaceSelection(" ".repeat(width)), {
+    scrollIntoView: true,
+    userEvent: "input",
+  });
   return true;
 }
 
-async function complete(context: CompletionContext, options: EditorOptions): Promise<CompletionResult | null> {
+async function complete(
+  context: CompletionContext,
+  options: EditorOptions,
+): Promise<CompletionResult | null> {
   const word = context.matchBefore(/[\w.]+/);
   if (!context.explicit && (word === null || word.to - word.from < 2)) return null;
   const result = await options.complete(context.state.doc.toString(), context.pos);

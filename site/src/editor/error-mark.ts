@@ -12,7 +12,8 @@ export const errorMark = StateField.define<DecorationSet>({
   create: () => Decoration.none,
   update(marks, transaction) {
     for (const effect of transaction.effects) {
-      if (effect.is(setErrorMark)) return effect.value === null ? Decoration.none : marksFor(transaction.state, effect.value);
+      if (effect.is(setErrorMark))
+        return effect.value === null ? Decoration.none : marksFor(transaction.state, effect.value);
     }
     return transaction.docChanged ? Decoration.none : marks;
   },

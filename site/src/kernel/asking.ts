@@ -8,8 +8,7 @@ const END = 2;
 const INTERRUPTED = 3;
 
 export type SharedAnswer =
-  | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "end" | "interrupted" };
+  { readonly kind: "text"; readonly text: string } | { readonly kind: "end" | "interrupted" };
 
 export function createAnswers(): SharedArrayBuffer {
   return new SharedArrayBuffer(HEADER_BYTES + ANSWER_BYTES);

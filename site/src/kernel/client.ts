@@ -1,8 +1,23 @@
 /** The kernel as the page sees it: a queue before one Python that may be replaced at any time. */
 import type {
-  CompleteRequest, CompleteResult, GradeRequest, GradeResult, HistoryRequest, HistoryResult,
-  InputHandler, Kernel, KernelStatus, Outcome, OutputPart, PeekRequest, PeekResult, RealmCall,
-  RunRequest, RunResult, RuntimeManifest, TraceResult,
+  CompleteRequest,
+  CompleteResult,
+  GradeRequest,
+  GradeResult,
+  HistoryRequest,
+  HistoryResult,
+  InputHandler,
+  Kernel,
+  KernelStatus,
+  Outcome,
+  OutputPart,
+  PeekRequest,
+  PeekResult,
+  RealmCall,
+  RunRequest,
+  RunResult,
+  RuntimeManifest,
+  TraceResult,
 } from "../protocol";
 import { grade, unfinished, type CallRealm } from "./grading";
 import { mentionsInput } from "./imports";
@@ -87,10 +102,13 @@ class PageKernel implements Kernel {
   }
 
   peek(request: PeekRequest): Promise<PeekResult> {
-    return this.enqueue(async () => {
-      const outcome = await this.call("learner", "peek", request, null);
-      return (outcome.kind === "done" ? readPeek(outcome.payload) : null) ?? { values: {} };
-    }, { values: {} });
+    return this.enqueue(
+      async () => {
+        const outcome = await this.call("learner", "peek", request, null);
+        return (outcome.kind === "done" ? readPeek(outcome.payload) : null) ?? { values: {} };
+      },
+      { values: {} },
+    );
   }
 
   history(request: HistoryRequest): Promise<HistoryResult | null> {
@@ -123,7 +141,9 @@ class PageKernel implements Kernel {
   }
 
   private async runNow(
-    request: RunRequest, onPart: OnPart, onInput: InputHandler,
+    request: RunRequest,
+    onPart: OnPart,
+    onInput: InputHandler,
   ): Promise<RunResult> {
     const started = performance.now();
     const outcome = await this.callProgram("run", request, onPart, onInput);
@@ -132,7 +152,10 @@ class PageKernel implements Kernel {
 
   /** Call a method that runs a program, which may put out parts and ask for input. */
   private async callProgram(
-    method: "run" | "trace", request: RunRequest, onPart: OnPart, onInput: InputHandler,
+    method: "run" | "trace",
+    request: RunRequest,
+    onPart: OnPart,
+    onInput: InputHandler,
   ): Promise<Outcome> {
     const id = this.link.nextId();
     this.current = { id, onPart, onInput };
@@ -192,20 +215,31 @@ function interrupted(seconds: number): RunResult {
 
 function finishRun(outcome: Outcome, onPart: OnPart, seconds: number): RunResult {
   switch (outcome.kind) {
-    case "done": return readRun(outcome.payload) ?? failed(UNREADABLE, seconds);
-    case "broken": return failed(outcome.message, seconds);
+    case "done":
+      return readRun(outcome.payload) ?? failed(UNREADABLE, seconds);
+    case "broken":
+      return failed(outcome.message, seconds);
     case "crashed": {
       const message = crashWords(outcome.message);
       onPart({ kind: "note", text: message });
       return failed(message, seconds);
     }
-    case "restarted": onPart({ kind: "note", text: NAMES_GONE });
+    case "restarted":
+      onPart({ kind: "note", text: NAMES_GONE });
   }
   return interrupted(seconds);
 }
 
 function failed(message: string, seconds: number): RunResult {
   const nowhere = { line: null, endLine: null, column: null, endColumn: null };
-  const error = { type: "KernelError", message, traceback: "", cause: "", fix: "", change: null, ...nowhere };
+  const error = {
+    type: "KernelError",
+    message,
+    traceback: "",
+    cause: "",
+    fix: "",
+    change: null,
+    ...nowhere,
+  };
   return { status: "error", error, seconds, noticed: [] };
 }

@@ -85,6 +85,8 @@ export class Downloads {
 
 function describe(role: FileRole, error: unknown): string {
   const reason = error instanceof DownloadError ? error.message : String(error);
-  return `Python could not be loaded: ${NAMES[role]} did not arrive (${reason}). `
-    + "Check the connection, then try again.";
+  return (
+    `Python could not be loaded: ${NAMES[role]} did not arrive (${reason}). ` +
+    "Check the connection, then try again."
+  );
 }

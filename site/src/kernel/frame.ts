@@ -3,7 +3,13 @@
  * relays typed messages between them and the page; it decides nothing about lessons.
  */
 import type {
-  FileRole, FromFrame, OutputPart, RealmCall, RealmName, RealmState, ToFrame,
+  FileRole,
+  FromFrame,
+  OutputPart,
+  RealmCall,
+  RealmName,
+  RealmState,
+  ToFrame,
 } from "../protocol";
 import { Realm, type RealmListener } from "./realm";
 import { Shelf } from "./shelf";
@@ -36,13 +42,20 @@ class Frame implements RealmListener {
 
   private onMessage(message: ToFrame): void {
     switch (message.type) {
-      case "chunk": return this.shelf.add(message.role, message.bytes);
-      case "end": return this.shelf.end(message.role);
-      case "need": return this.onNeed(message.roles);
-      case "start": return void this.realms[message.realm].start();
-      case "call": return void this.onCall(message.call);
-      case "answer": return this.realms.learner.answer(message.id, message.text);
-      case "stop": return void this.onStop(message.id);
+      case "chunk":
+        return this.shelf.add(message.role, message.bytes);
+      case "end":
+        return this.shelf.end(message.role);
+      case "need":
+        return this.onNeed(message.roles);
+      case "start":
+        return void this.realms[message.realm].start();
+      case "call":
+        return void this.onCall(message.call);
+      case "answer":
+        return this.realms.learner.answer(message.id, message.text);
+      case "stop":
+        return void this.onStop(message.id);
     }
   }
 
@@ -65,7 +78,11 @@ class Frame implements RealmListener {
   }
 }
 
-addEventListener("message", (event) => {
-  const [port] = event.ports;
-  if (event.source === parent && port !== undefined) new Frame(port);
-}, { once: true });
+addEventListener(
+  "message",
+  (event) => {
+    const [port] = event.ports;
+    if (event.source === parent && port !== undefined) new Frame(port);
+  },
+  { once: true },
+);

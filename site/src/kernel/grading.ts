@@ -5,7 +5,10 @@ import { crashWords, GRADING_BROKE, NOT_GRADED } from "./words";
 
 /** Call a method of a realm; `limit` in seconds. */
 export type CallRealm = (
-  realm: RealmName, method: string, payload: unknown, limit: number | null,
+  realm: RealmName,
+  method: string,
+  payload: unknown,
+  limit: number | null,
 ) => Promise<Outcome>;
 
 /** A judge that takes longer has met a mistake that never ends. */

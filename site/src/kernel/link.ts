@@ -31,9 +31,13 @@ export class FrameLink {
     frame.title = "Python";
     frame.setAttribute("aria-hidden", "true");
     frame.srcdoc = frameDocument;
-    frame.addEventListener("load", () => {
-      frame.contentWindow?.postMessage(null, "*", [this.frameEnd]);
-    }, { once: true });
+    frame.addEventListener(
+      "load",
+      () => {
+        frame.contentWindow?.postMessage(null, "*", [this.frameEnd]);
+      },
+      { once: true },
+    );
     document.documentElement.append(frame);
   }
 

@@ -43,9 +43,11 @@ export class WorkerPlace {
 
   /** Hand over a file once; fulfilled when it is on its way. */
   give(shelf: Shelf, role: FileRole, source: FileRole = role): Promise<void> {
-    const known = this.given.get(role) ?? shelf.bytes(source).then((bytes) => {
-      this.post({ type: "file", role, bytes });
-    });
+    const known =
+      this.given.get(role) ??
+      shelf.bytes(source).then((bytes) => {
+        this.post({ type: "file", role, bytes });
+      });
     this.given.set(role, known);
     return known;
   }

@@ -1,5 +1,11 @@
 import type {
-  FileRole, FromWorker, Outcome, OutputPart, RealmCall, RealmName, RealmState,
+  FileRole,
+  FromWorker,
+  Outcome,
+  OutputPart,
+  RealmCall,
+  RealmName,
+  RealmState,
 } from "../protocol";
 import { deferred, type Deferred } from "./deferred";
 import { readPart } from "./parts";
@@ -64,8 +70,14 @@ export class Realm {
   call(call: RealmCall): Promise<Outcome> {
     const relay = new Relay((parts) => this.listener.onParts(call.id, parts));
     const running: Running = {
-      call, relay, outcome: deferred<Outcome>(), timers: [], ending: null,
-      isSent: false, isStarted: false, isAsking: false,
+      call,
+      relay,
+      outcome: deferred<Outcome>(),
+      timers: [],
+      ending: null,
+      isSent: false,
+      isStarted: false,
+      isAsking: false,
     };
     this.waiting.push(running);
     void this.start().then(() => this.next());
@@ -117,13 +129,20 @@ export class Realm {
     const { running } = this;
     if (running === null || running.call.id !== message.id) return;
     switch (message.type) {
-      case "started": return this.onStarted(running);
-      case "part": return onPart(running, message.kind, message.payload);
-      case "ask": return this.onAsk(running, message.prompt);
-      case "done": return this.finish({ kind: "done", payload: message.payload });
-      case "interrupted": return this.finish({ kind: "interrupted" });
-      case "broken": return this.finish({ kind: "broken", message: message.message });
-      case "crashed": return this.replace({ kind: "crashed", message: message.message });
+      case "started":
+        return this.onStarted(running);
+      case "part":
+        return onPart(running, message.kind, message.payload);
+      case "ask":
+        return this.onAsk(running, message.prompt);
+      case "done":
+        return this.finish({ kind: "done", payload: message.payload });
+      case "interrupted":
+        return this.finish({ kind: "interrupted" });
+      case "broken":
+        return this.finish({ kind: "broken", message: message.message });
+      case "crashed":
+        return this.replace({ kind: "crashed", message: message.message });
     }
   }
 

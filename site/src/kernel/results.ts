@@ -1,6 +1,14 @@
 /** Results come as JSON from a realm that learner code shares, so their shape is checked. */
 import type {
-  Completion, CompleteResult, ErrorReport, GradeResult, HistoryResult, HistoryUpdate, PeekResult,
+  CodeChange,
+  Completion,
+  CompleteResult,
+  ErrorReport,
+  GradeResult,
+  HistoryResult,
+  HistoryUpdate,
+  Noticed,
+  PeekResult,
   RunResult,
 } from "../protocol";
 import { isObject, parseObject } from "./parts";
@@ -11,7 +19,12 @@ export function readRun(payload: string): RunResult | null {
   const { status, seconds, error } = data;
   if (status !== "ok" && status !== "error" && status !== "interrupted") return null;
   const noticed = Array.isArray(data["noticed"]) ? data["noticed"].filter(isNoticed) : [];
-  return { status, error: readError(error), seconds: typeof seconds === "number" ? seconds : 0, noticed };
+  return {
+    status,
+    error: readError(error),
+    seconds: typeof seconds === "number" ? seconds : 0,
+    noticed,
+  };
 }
 
 /** An error report whose every field has its type, or null. */
@@ -58,8 +71,12 @@ function isUpdate(value: unknown): value is HistoryUpdate {
 
 /** The judge's verdict; it never shares a realm with learner code. */
 export function isGradeResult(data: unknown): data is GradeResult {
-  return isObject(data) && typeof data["passed"] === "boolean" && Array.isArray(data["checks"])
-    && typeof data["feedback"] === "string";
+  return (
+    isObject(data) &&
+    typeof data["passed"] === "boolean" &&
+    Array.isArray(data["checks"]) &&
+    typeof data["feedback"] === "string"
+  );
 }
 
 function isCompletion(value: unknown): value is Completion {
@@ -69,11 +86,20 @@ function isCompletion(value: unknown): value is Completion {
 
 function isChange(value: unknown): value is CodeChange {
   const keys = ["line", "column", "endLine", "endColumn"];
-  return isObject(value) && keys.every((key) => typeof value[key] === "number") && typeof value["replacement"] === "string";
+  return (
+    isObject(value) &&
+    keys.every((key) => typeof value[key] === "number") &&
+    typeof value["replacement"] === "string"
+  );
 }
 
 function isNoticed(value: unknown): value is Noticed {
-  return isObject(value) && typeof value["line"] === "number" && typeof value["cause"] === "string" && typeof value["fix"] === "string";
+  return (
+    isObject(value) &&
+    typeof value["line"] === "number" &&
+    typeof value["cause"] === "string" &&
+    typeof value["fix"] === "string"
+  );
 }
 
 function words(value: unknown): string {

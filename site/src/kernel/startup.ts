@@ -167,8 +167,10 @@ export class Startup {
   private show(status: KernelStatus): void {
     const before = this.shown;
     this.shown = status;
-    const isNews = before.state !== status.state || before.loaded !== status.loaded
-      || before.message !== status.message;
+    const isNews =
+      before.state !== status.state ||
+      before.loaded !== status.loaded ||
+      before.message !== status.message;
     if (isNews) for (const listener of this.listeners) listener(status);
   }
 }

@@ -6,11 +6,16 @@ import { crashWords, NAMES_GONE, NOT_STEPPED, UNREADABLE } from "./words";
 
 export function finishTrace(outcome: Outcome): TraceResult {
   switch (outcome.kind) {
-    case "done": return readTrace(outcome.payload) ?? noTrace(UNREADABLE);
-    case "broken": return noTrace(outcome.message);
-    case "crashed": return noTrace(crashWords(outcome.message));
-    case "restarted": return noTrace(NAMES_GONE);
-    default: return noTrace();
+    case "done":
+      return readTrace(outcome.payload) ?? noTrace(UNREADABLE);
+    case "broken":
+      return noTrace(outcome.message);
+    case "crashed":
+      return noTrace(crashWords(outcome.message));
+    case "restarted":
+      return noTrace(NAMES_GONE);
+    default:
+      return noTrace();
   }
 }
 
@@ -29,16 +34,27 @@ function readTrace(payload: string): TraceResult | null {
 function isStep(value: unknown): value is TraceStep {
   if (!isObject(value)) return false;
   const { event, line, calls, variables, output } = value;
-  return isOneOf(event, ["line", "return", "yield", "exception", "end"])
-    && typeof line === "number" && typeof output === "number" && isTextOrNull(value["value"])
-    && Array.isArray(calls) && calls.every((name) => typeof name === "string")
-    && Array.isArray(variables) && variables.every(isVariable);
+  return (
+    isOneOf(event, ["line", "return", "yield", "exception", "end"]) &&
+    typeof line === "number" &&
+    typeof output === "number" &&
+    isTextOrNull(value["value"]) &&
+    Array.isArray(calls) &&
+    calls.every((name) => typeof name === "string") &&
+    Array.isArray(variables) &&
+    variables.every(isVariable)
+  );
 }
 
 function isVariable(value: unknown): value is TraceVariable {
-  return isObject(value) && typeof value["name"] === "string" && typeof value["value"] === "string"
-    && isOneOf(value["scope"], ["local", "cell"]) && isTextOrNull(value["before"])
-    && isOneOf(value["change"], ["", "new", "changed", "gone"]);
+  return (
+    isObject(value) &&
+    typeof value["name"] === "string" &&
+    typeof value["value"] === "string" &&
+    isOneOf(value["scope"], ["local", "cell"]) &&
+    isTextOrNull(value["before"]) &&
+    isOneOf(value["change"], ["", "new", "changed", "gone"])
+  );
 }
 
 function isOneOf(value: unknown, words: readonly string[]): boolean {

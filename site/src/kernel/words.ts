@@ -17,6 +17,8 @@ export function crashWords(reason: string): string {
 
 /** Why Python could not be started at all, in words. */
 export function startWords(reason: string): string {
-  return `Python could not be started in this browser (${reason}). `
-    + "Try again, or try another browser.";
+  return (
+    `Python could not be started in this browser (${reason}). ` +
+    "Try again, or try another browser."
+  );
 }

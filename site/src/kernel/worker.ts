@@ -44,10 +44,14 @@ class PythonWorker {
 
   private onMessage(message: ToWorker): void {
     switch (message.type) {
-      case "module": return this.module.resolve(message.module);
-      case "file": return this.onFile(message.role, message.bytes);
-      case "answer": return this.answer?.resolve(message.text ?? undefined);
-      case "call": this.work = this.work.then(() => this.onCall(message));
+      case "module":
+        return this.module.resolve(message.module);
+      case "file":
+        return this.onFile(message.role, message.bytes);
+      case "answer":
+        return this.answer?.resolve(message.text ?? undefined);
+      case "call":
+        this.work = this.work.then(() => this.onCall(message));
     }
   }
 

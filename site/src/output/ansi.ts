@@ -17,9 +17,17 @@ export interface Piece {
   readonly style: Style;
 }
 
-export const PLAIN: Style = { color: null, ground: null, bold: false, faint: false, italic: false, underline: false };
+export const PLAIN: Style = {
+  color: null,
+  ground: null,
+  bold: false,
+  faint: false,
+  italic: false,
+  underline: false,
+};
 
-const ESCAPE = /\u001b\[([0-9;:?]*)([@-~])|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)|\u001b[@-Z\\-_]/g;
+const ESCAPE =
+  /\u001b\[([0-9;:?]*)([@-~])|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)|\u001b[@-Z\\-_]/g;
 const OTHER_CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
 
 /** Return the pieces of a line, and the style that the next line begins with. */
@@ -59,16 +67,26 @@ function applyCodes(start: Style, text: string): Style {
 
 function applyCode(style: Style, code: number): Style {
   switch (code) {
-    case 0: return PLAIN;
-    case 1: return { ...style, bold: true };
-    case 2: return { ...style, faint: true };
-    case 3: return { ...style, italic: true };
-    case 4: return { ...style, underline: true };
-    case 22: return { ...style, bold: false, faint: false };
-    case 23: return { ...style, italic: false };
-    case 24: return { ...style, underline: false };
-    case 39: return { ...style, color: null };
-    case 49: return { ...style, ground: null };
+    case 0:
+      return PLAIN;
+    case 1:
+      return { ...style, bold: true };
+    case 2:
+      return { ...style, faint: true };
+    case 3:
+      return { ...style, italic: true };
+    case 4:
+      return { ...style, underline: true };
+    case 22:
+      return { ...style, bold: false, faint: false };
+    case 23:
+      return { ...style, italic: false };
+    case 24:
+      return { ...style, underline: false };
+    case 39:
+      return { ...style, color: null };
+    case 49:
+      return { ...style, ground: null };
   }
   if (code >= 30 && code <= 37) return { ...style, color: code - 30 };
   if (code >= 90 && code <= 97) return { ...style, color: code - 90 };

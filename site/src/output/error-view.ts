@@ -1,4 +1,7 @@
-/** Shows an error: what happened and what to do, where it is, and Python's own words folded under it. */
+/**
+ * Shows an error: what happened and what to do, where it is, and Python's own words folded under
+ * it.
+ */
 import { make } from "../page/dom";
 import { inline } from "../page/plain-markdown";
 import type { CodeChange, ErrorReport } from "../protocol";
@@ -7,12 +10,18 @@ import type { CodeChange, ErrorReport } from "../protocol";
 export interface ErrorActions {
   readonly goTo: (error: ErrorReport) => void;
   /** The lines that a change touches, before and after it; null where the code has moved on. */
-  readonly preview: (change: CodeChange) => { readonly before: string; readonly after: string } | null;
+  readonly preview: (
+    change: CodeChange,
+  ) => { readonly before: string; readonly after: string } | null;
   readonly apply: (change: CodeChange) => void;
 }
 
 /** Show an error; where the words around it explain it already, only its place and details. */
-export function errorView(error: ErrorReport, actions: ErrorActions, isExplained = false): HTMLElement {
+export function errorView(
+  error: ErrorReport,
+  actions: ErrorActions,
+  isExplained = false,
+): HTMLElement {
   const view = make("div", { class: "output-error" });
   if (!isExplained && error.cause !== "") view.append(...explanation(error));
   view.append(pythonsLine(error));
@@ -32,7 +41,8 @@ function explanation(error: ErrorReport): HTMLElement[] {
 
 function pythonsLine(error: ErrorReport): HTMLElement {
   const line = make("p", { class: "output-error-line" });
-  if (error.type !== "KernelError") line.append(make("span", { class: "output-error-type", text: `${error.type}: ` }));
+  if (error.type !== "KernelError")
+    line.append(make("span", { class: "output-error-type", text: `${error.type}: ` }));
   line.append(error.message);
   return line;
 }
@@ -41,7 +51,11 @@ function pythonsLine(error: ErrorReport): HTMLElement {
 function changeView(change: CodeChange, actions: ErrorActions): HTMLElement | null {
   const lines = actions.preview(change);
   if (lines === null) return null;
-  const button = make("button", { class: "button button-small", text: "Make this change", attributes: { type: "button" } });
+  const button = make("button", {
+    class: "button button-small",
+    text: "Make this change",
+    attributes: { type: "button" },
+  });
   const view = make("div", { class: "output-change" }, [
     make("p", { text: lines.before, attributes: { "data-side": "before" } }),
     make("p", { text: lines.after, attributes: { "data-side": "after" } }),
@@ -55,11 +69,18 @@ function changeView(change: CodeChange, actions: ErrorActions): HTMLElement | nu
 }
 
 function placeButton(error: ErrorReport, line: number, actions: ErrorActions): HTMLElement {
-  const button = make("button", { class: "output-error-place", text: `Go to line ${line}`, attributes: { type: "button" } });
+  const button = make("button", {
+    class: "output-error-place",
+    text: `Go to line ${line}`,
+    attributes: { type: "button" },
+  });
   button.addEventListener("click", () => actions.goTo(error));
   return button;
 }
 
 function tracebackView(traceback: string): HTMLElement {
-  return make("details", {}, [make("summary", { text: "All that Python says" }), make("pre", { text: traceback })]);
+  return make("details", {}, [
+    make("summary", { text: "All that Python says" }),
+    make("pre", { text: traceback }),
+  ]);
 }

@@ -4,16 +4,32 @@ import { make } from "../page/dom";
 export class InputLine {
   readonly element: HTMLFormElement;
   readonly answer: Promise<string | null>;
-  private readonly field = make("input", { attributes: { type: "text", autocomplete: "off", autocapitalize: "off", autocorrect: "off", spellcheck: "false" } });
+  private readonly field = make("input", {
+    attributes: {
+      type: "text",
+      autocomplete: "off",
+      autocapitalize: "off",
+      autocorrect: "off",
+      spellcheck: "false",
+    },
+  });
   private settle: (text: string | null) => void = () => undefined;
 
   constructor(prompt: string) {
-    const label = make("label", { text: prompt === "" ? "The program asks for a line:" : prompt }, []);
+    const label = make(
+      "label",
+      { text: prompt === "" ? "The program asks for a line:" : prompt },
+      [],
+    );
     const send = make("button", { class: "button", text: "Send", attributes: { type: "submit" } });
-    label.append(make("span", { class: "visually-hidden", text: " Type your answer, then press Enter." }));
+    label.append(
+      make("span", { class: "visually-hidden", text: " Type your answer, then press Enter." }),
+    );
     this.field.setAttribute("aria-label", label.textContent ?? "");
     this.element = make("form", { class: "input-line" }, [label, this.field, send]);
-    this.answer = new Promise((resolve) => { this.settle = resolve; });
+    this.answer = new Promise((resolve) => {
+      this.settle = resolve;
+    });
     this.element.addEventListener("submit", (event) => {
       event.preventDefault();
       this.end(this.field.value);

@@ -17,7 +17,10 @@ export class OutputArea {
   private input: InputLine | null = null;
   private hasOutput = false;
 
-  constructor(private readonly element: HTMLElement, private readonly actions: ErrorActions) {
+  constructor(
+    private readonly element: HTMLElement,
+    private readonly actions: ErrorActions,
+  ) {
     this.scroll = part(element, "output-scroll");
   }
 
@@ -39,7 +42,8 @@ export class OutputArea {
 
   add(output: OutputPart): void {
     this.beginOutput();
-    if (output.kind === "stdout" || output.kind === "stderr") return this.addText(output.kind, output.text);
+    if (output.kind === "stdout" || output.kind === "stderr")
+      return this.addText(output.kind, output.text);
     this.append(drawPart(output));
   }
 
@@ -103,7 +107,8 @@ export class OutputArea {
     this.stream?.draw();
     if (result.error !== null) this.append(errorView(result.error, this.actions));
     else if (result.status === "interrupted") this.append(note("Stopped."));
-    else if (this.scroll.childElementCount === 0) this.append(make("p", { class: "output-done", text: "Done. It printed nothing." }));
+    else if (this.scroll.childElementCount === 0)
+      this.append(make("p", { class: "output-done", text: "Done. It printed nothing." }));
     for (const noticed of result.noticed) this.append(noticedView(noticed));
     this.element.dataset["state"] = result.status;
   }
@@ -117,16 +122,27 @@ export class OutputArea {
 
 function drawPart(output: Exclude<OutputPart, { kind: StreamKind }>): HTMLElement {
   switch (output.kind) {
-    case "value": return make("pre", { class: "output-text", text: output.text, attributes: { "data-kind": "value" } });
-    case "html": return make("div", { class: "output-rich" }, [cleanHtml(output.html)]);
-    case "svg": return make("div", { class: "output-rich" }, [cleanHtml(output.svg)]);
-    case "png": return make("div", { class: "output-rich" }, [picture(output.base64)]);
-    case "note": return note(output.text);
+    case "value":
+      return make("pre", {
+        class: "output-text",
+        text: output.text,
+        attributes: { "data-kind": "value" },
+      });
+    case "html":
+      return make("div", { class: "output-rich" }, [cleanHtml(output.html)]);
+    case "svg":
+      return make("div", { class: "output-rich" }, [cleanHtml(output.svg)]);
+    case "png":
+      return make("div", { class: "output-rich" }, [picture(output.base64)]);
+    case "note":
+      return note(output.text);
   }
 }
 
 function picture(base64: string): HTMLImageElement {
-  return make("img", { attributes: { src: `data:image/png;base64,${base64}`, alt: "A picture that the cell drew" } });
+  return make("img", {
+    attributes: { src: `data:image/png;base64,${base64}`, alt: "A picture that the cell drew" },
+  });
 }
 
 function noticedView({ line, cause, fix }: Noticed): HTMLElement {

@@ -13,7 +13,9 @@ export class TextStream {
   private style: Style = PLAIN;
 
   constructor(readonly kind: StreamKind) {
-    this.element = make("pre", { class: "output-text", attributes: { "data-kind": kind } }, [this.tail]);
+    this.element = make("pre", { class: "output-text", attributes: { "data-kind": kind } }, [
+      this.tail,
+    ]);
   }
 
   add(text: string): void {

@@ -5,7 +5,11 @@ type ElementType<T extends Element> = new () => T;
 /** Return the part of a block that the template marks with `data-part`. */
 export function part(root: ParentNode, name: string): HTMLElement;
 export function part<T extends Element>(root: ParentNode, name: string, type: ElementType<T>): T;
-export function part(root: ParentNode, name: string, type: ElementType<Element> = HTMLElement): Element {
+export function part(
+  root: ParentNode,
+  name: string,
+  type: ElementType<Element> = HTMLElement,
+): Element {
   const found = root.querySelector(`[data-part="${name}"]`);
   if (!(found instanceof type)) throw new Error(`The page has no part "${name}".`);
   return found;
@@ -35,7 +39,8 @@ export function make<K extends keyof HTMLElementTagNameMap>(
   const element = document.createElement(tag);
   if (options.class !== undefined) element.className = options.class;
   if (options.text !== undefined) element.textContent = options.text;
-  for (const [name, value] of Object.entries(options.attributes ?? {})) element.setAttribute(name, value);
+  for (const [name, value] of Object.entries(options.attributes ?? {}))
+    element.setAttribute(name, value);
   element.append(...children);
   return element;
 }

@@ -15,7 +15,8 @@ export interface ExerciseData {
 /** Fetch a lesson's exercises by their ids. */
 export async function fetchExercises(url: string): Promise<ReadonlyMap<string, ExerciseData>> {
   const response = await fetch(url);
-  if (!response.ok) throw new Error(`The exercises of this lesson could not be fetched (${response.status}).`);
+  if (!response.ok)
+    throw new Error(`The exercises of this lesson could not be fetched (${response.status}).`);
   const data: unknown = await response.json();
   const exercises = isRecord(data) && isRecord(data["exercises"]) ? data["exercises"] : {};
   return new Map(Object.entries(exercises).flatMap(([id, value]) => entry(id, value)));
@@ -30,7 +31,9 @@ function entry(id: string, value: unknown): [string, ExerciseData][] {
 }
 
 function isMistake(value: unknown): value is MistakeText {
-  return isRecord(value) && isText(value["id"]) && isText(value["code"]) && isText(value["feedback"]);
+  return (
+    isRecord(value) && isText(value["id"]) && isText(value["code"]) && isText(value["feedback"])
+  );
 }
 
 function solution(value: unknown): SolutionText | null {

@@ -27,10 +27,14 @@ export class LessonSession {
   private readonly onOver = new Set<() => void>();
   private readonly onAnswered = new Set<(id: string) => void>();
 
-  constructor(element: HTMLElement, private readonly kernel: Kernel) {
+  constructor(
+    element: HTMLElement,
+    private readonly kernel: Kernel,
+  ) {
     this.url = new URL(attribute(element, "url"), document.baseURI).href;
     const data = readJson(element.textContent ?? "");
-    if (!isRecord(data) || !isText(data["id"]) || !isText(data["setup"])) throw new Error("The lesson's data is damaged.");
+    if (!isRecord(data) || !isText(data["id"]) || !isText(data["setup"]))
+      throw new Error("The lesson's data is damaged.");
     this.id = data["id"];
     this.setup = data["setup"];
     this.needs = Array.isArray(data["needs"]) ? data["needs"].filter(isText) : [];
@@ -45,7 +49,9 @@ export class LessonSession {
     this.cells[this.cells.indexOf(cell) + 1]?.focus();
   }
 
-  /** Run what stands above a cell, in order; stop at the first that fails. Exercises are left out. */
+  /**
+   * Run what stands above a cell, in order; stop at the first that fails. Exercises are left out.
+   */
   async runAbove(cell: LessonCell): Promise<boolean> {
     const above = this.cells.slice(0, this.cells.indexOf(cell));
     return this.runAll(above.filter((other) => !other.isExercise));

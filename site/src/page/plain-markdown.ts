@@ -1,4 +1,7 @@
-/** Shows the little Markdown that feedback is written in: paragraphs, lists, tables, fences, code and bold. */
+/**
+ * Shows the little Markdown that feedback is written in: paragraphs, lists, tables, fences, code
+ * and bold.
+ */
 import { make } from "./dom";
 
 const BLOCKS = /```[^\n]*\n([\s\S]*?)\n?```/g;
@@ -26,15 +29,28 @@ function paragraphs(text: string): HTMLElement[] {
 function paragraph(block: string): HTMLElement {
   if (BULLET.test(block)) return list(block);
   const rows = block.split("\n").map((line) => line.split(CELL));
-  return rows.length > 1 && rows.every((row) => row.length > 1) ? table(rows) : make("p", {}, inline(block));
+  return rows.length > 1 && rows.every((row) => row.length > 1)
+    ? table(rows)
+    : make("p", {}, inline(block));
 }
 
 /** Return a table that can be scrolled sideways where it is wider than its place. */
 function table(rows: readonly (readonly string[])[]): HTMLElement {
   const [headings = [], ...body] = rows;
-  const head = make("tr", {}, headings.map((text) => make("th", { text, attributes: { scope: "col" } })));
-  const content = make("table", {}, [make("thead", {}, [head]), make("tbody", {}, body.map(tableRow))]);
-  const attributes = { tabindex: "0", role: "region", "aria-label": "Your values and the expected ones" };
+  const head = make(
+    "tr",
+    {},
+    headings.map((text) => make("th", { text, attributes: { scope: "col" } })),
+  );
+  const content = make("table", {}, [
+    make("thead", {}, [head]),
+    make("tbody", {}, body.map(tableRow)),
+  ]);
+  const attributes = {
+    tabindex: "0",
+    role: "region",
+    "aria-label": "Your values and the expected ones",
+  };
   return make("div", { class: "feedback-table", attributes }, [content]);
 }
 
@@ -45,7 +61,11 @@ function tableRow([first = "", ...others]: readonly string[]): HTMLElement {
 
 function list(block: string): HTMLElement {
   const items = block.split(/\n(?=\s*[-*] )/).map((item) => item.replace(BULLET, ""));
-  return make("ul", {}, items.map((item) => make("li", {}, inline(item))));
+  return make(
+    "ul",
+    {},
+    items.map((item) => make("li", {}, inline(item))),
+  );
 }
 
 /** Return the pieces of one line: plain text, `code` and **bold**. */
@@ -54,7 +74,11 @@ export function inline(text: string): (Node | string)[] {
   let last = 0;
   for (const match of text.matchAll(INLINE)) {
     pieces.push(text.slice(last, match.index));
-    pieces.push(match[1] !== undefined ? make("code", { text: match[1] }) : make("strong", { text: match[2] ?? "" }));
+    pieces.push(
+      match[1] !== undefined
+        ? make("code", { text: match[1] })
+        : make("strong", { text: match[2] ?? "" }),
+    );
     last = match.index + match[0].length;
   }
   return [...pieces, text.slice(last)];

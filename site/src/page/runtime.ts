@@ -12,5 +12,10 @@ export function makeKernel(): Kernel {
 }
 
 function isManifest(value: unknown): value is RuntimeManifest {
-  return isRecord(value) && isText(value["pyodide"]) && isRecord(value["files"]) && Array.isArray(value["onDemand"]);
+  return (
+    isRecord(value) &&
+    isText(value["pyodide"]) &&
+    isRecord(value["files"]) &&
+    Array.isArray(value["onDemand"])
+  );
 }

@@ -3,14 +3,19 @@
  * what a learner sees in its cells would be gone.
  */
 export function followSamePageLinks(): void {
-  document.addEventListener("click", (event) => {
-    const target = event.button === 0 && !event.metaKey && !event.ctrlKey ? placeOnPage(event.target) : null;
-    if (target === null) return;
-    event.preventDefault();
-    window.history.replaceState(window.history.state, "", `#${target.id}`);
-    target.scrollIntoView();
-    target.focus({ preventScroll: true });
-  }, { capture: true });
+  document.addEventListener(
+    "click",
+    (event) => {
+      const target =
+        event.button === 0 && !event.metaKey && !event.ctrlKey ? placeOnPage(event.target) : null;
+      if (target === null) return;
+      event.preventDefault();
+      window.history.replaceState(window.history.state, "", `#${target.id}`);
+      target.scrollIntoView();
+      target.focus({ preventScroll: true });
+    },
+    { capture: true },
+  );
 }
 
 /** Return the element that a link on this page leads to, or null where it leads elsewhere. */

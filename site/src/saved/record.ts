@@ -23,8 +23,16 @@ export type Change = Partial<Omit<SavedRecord, "id" | "updated">>;
 
 export function newRecord(id: string): SavedRecord {
   return {
-    id, version: "", code: null, passed: null, attempts: 0, lastAttempt: null,
-    hints: 0, isSolutionOpen: false, answer: null, updated: "",
+    id,
+    version: "",
+    code: null,
+    passed: null,
+    attempts: 0,
+    lastAttempt: null,
+    hints: 0,
+    isSolutionOpen: false,
+    answer: null,
+    updated: "",
   };
 }
 
@@ -43,8 +51,16 @@ function onlyKnown(value: Record<string, unknown>): Record<string, unknown> {
 function isWhole(record: object): record is SavedRecord {
   const fields: Readonly<Record<string, unknown>> = { ...record };
   const texts = ["version", "updated"].every((name) => isText(fields[name]));
-  const maybeTexts = ["code", "passed", "lastAttempt"].every((name) => fields[name] === null || isText(fields[name]));
+  const maybeTexts = ["code", "passed", "lastAttempt"].every(
+    (name) => fields[name] === null || isText(fields[name]),
+  );
   const counts = ["attempts", "hints"].every((name) => isCount(fields[name]));
   const answer = fields["answer"];
-  return texts && maybeTexts && counts && typeof fields["isSolutionOpen"] === "boolean" && (answer === null || isCount(answer));
+  return (
+    texts &&
+    maybeTexts &&
+    counts &&
+    typeof fields["isSolutionOpen"] === "boolean" &&
+    (answer === null || isCount(answer))
+  );
 }

@@ -20,7 +20,9 @@ export interface PanelOptions {
 export class StepperPanel {
   readonly element: HTMLElement;
   private readonly body = make("div", { class: "stepper-body" });
-  private readonly slider = make("input", { attributes: { type: "range", min: "1", step: "1", "aria-label": "Step" } });
+  private readonly slider = make("input", {
+    attributes: { type: "range", min: "1", step: "1", "aria-label": "Step" },
+  });
   private readonly place = make("span", { class: "stepper-place" });
   private readonly now = make("p", { class: "stepper-now" });
   private readonly path = make("p", { class: "stepper-small" });
@@ -35,20 +37,41 @@ export class StepperPanel {
 
   constructor(private readonly options: PanelOptions) {
     this.backward = [this.button("First", () => 0), this.button("Back", () => this.index - 1)];
-    this.forward = [this.button("Next", () => this.index + 1), this.button("Last", () => this.steps.length - 1)];
-    this.element = make("div", { class: "stepper", attributes: { role: "group", "aria-label": `Steps of ${options.label}` } }, [this.head(), this.body]);
+    this.forward = [
+      this.button("Next", () => this.index + 1),
+      this.button("Last", () => this.steps.length - 1),
+    ];
+    this.element = make(
+      "div",
+      {
+        class: "stepper",
+        attributes: { role: "group", "aria-label": `Steps of ${options.label}` },
+      },
+      [this.head(), this.body],
+    );
     this.slider.addEventListener("input", () => this.show(this.slider.valueAsNumber - 1));
     this.element.addEventListener("keydown", (event) => this.onKey(event));
   }
 
   private head(): HTMLElement {
-    const close = make("button", { class: "button button-quiet button-small", text: "Close", attributes: { type: "button" } });
+    const close = make("button", {
+      class: "button button-quiet button-small",
+      text: "Close",
+      attributes: { type: "button" },
+    });
     close.addEventListener("click", () => this.options.onClose());
-    return make("div", { class: "stepper-head" }, [make("p", { class: "stepper-title", text: "Step through" }), close]);
+    return make("div", { class: "stepper-head" }, [
+      make("p", { class: "stepper-title", text: "Step through" }),
+      close,
+    ]);
   }
 
   private button(text: string, target: () => number): HTMLButtonElement {
-    const button = make("button", { class: "button button-small", text, attributes: { type: "button" } });
+    const button = make("button", {
+      class: "button button-small",
+      text,
+      attributes: { type: "button" },
+    });
     button.addEventListener("click", () => this.show(target()));
     return button;
   }
@@ -91,13 +114,25 @@ export class StepperPanel {
       return;
     }
     this.slider.max = String(steps.length);
-    this.body.replaceChildren(this.controls(), ...notes, this.now, this.path, this.variables.element, this.printed, make("p", { class: "stepper-small", text: COPY }));
+    this.body.replaceChildren(
+      this.controls(),
+      ...notes,
+      this.now,
+      this.path,
+      this.variables.element,
+      this.printed,
+      make("p", { class: "stepper-small", text: COPY }),
+    );
     this.show(0);
     this.slider.focus({ preventScroll: true });
   }
 
   private controls(): HTMLElement {
-    const buttons = make("div", { class: "stepper-buttons", attributes: { role: "group", "aria-label": "Go to a step" } }, [...this.backward, ...this.forward]);
+    const buttons = make(
+      "div",
+      { class: "stepper-buttons", attributes: { role: "group", "aria-label": "Go to a step" } },
+      [...this.backward, ...this.forward],
+    );
     return make("div", { class: "stepper-controls" }, [buttons, this.slider, this.place]);
   }
 
@@ -109,7 +144,8 @@ export class StepperPanel {
     this.slider.setAttribute("aria-valuetext", position(index, this.steps.length));
     this.place.textContent = position(index, this.steps.length);
     for (const button of this.backward) button.setAttribute("aria-disabled", String(index === 0));
-    for (const button of this.forward) button.setAttribute("aria-disabled", String(index === this.steps.length - 1));
+    for (const button of this.forward)
+      button.setAttribute("aria-disabled", String(index === this.steps.length - 1));
     this.now.textContent = sentence(step);
     this.now.dataset["event"] = step.event;
     this.path.textContent = callPath(step);
@@ -124,7 +160,10 @@ export class StepperPanel {
     const stream = new TextStream("stdout");
     stream.add(this.output.slice(Math.max(0, length - LONGEST_PRINTED), length).join(""));
     stream.draw();
-    this.printed.replaceChildren(make("p", { class: "stepper-small", text: "Printed so far" }), stream.element);
+    this.printed.replaceChildren(
+      make("p", { class: "stepper-small", text: "Printed so far" }),
+      stream.element,
+    );
     stream.element.scrollTop = stream.element.scrollHeight;
   }
 }

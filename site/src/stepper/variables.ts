@@ -6,7 +6,10 @@ import { changeWords } from "./words";
 export class VariableTable {
   readonly element: HTMLElement;
   private readonly table = make("table", { class: "stepper-table" });
-  private readonly none = make("p", { class: "stepper-small", text: "There are no variables here." });
+  private readonly none = make("p", {
+    class: "stepper-small",
+    text: "There are no variables here.",
+  });
 
   constructor() {
     this.element = make("div", { class: "stepper-variables" }, [this.table, this.none]);
@@ -36,7 +39,11 @@ function head(): HTMLElement {
 function group(title: string | null, variables: readonly TraceVariable[]): HTMLElement {
   const rows = variables.map(row);
   if (title !== null) {
-    const heading = make("th", { class: "stepper-scope", text: title, attributes: { scope: "rowgroup", colspan: "3" } });
+    const heading = make("th", {
+      class: "stepper-scope",
+      text: title,
+      attributes: { scope: "rowgroup", colspan: "3" },
+    });
     rows.unshift(make("tr", {}, [heading]));
   }
   return make("tbody", {}, rows);

@@ -8,21 +8,34 @@ export function sentence(step: TraceStep): string {
   const inside = step.calls.at(-1);
   const value = step.value ?? "None";
   switch (step.event) {
-    case "line": return inside === undefined ? `Line ${step.line} runs next.` : `Line ${step.line} runs next, in ${inside}.`;
-    case "return": return `${inside ?? "The function"} returns ${value}.`;
-    case "yield": return `${inside ?? "The function"} yields ${value}.`;
-    case "exception": return `An error at line ${step.line}. ${value}`;
-    case "end": return step.value === null ? "The program has ended." : `The program has ended. Its last line gives ${value}.`;
+    case "line":
+      return inside === undefined
+        ? `Line ${step.line} runs next.`
+        : `Line ${step.line} runs next, in ${inside}.`;
+    case "return":
+      return `${inside ?? "The function"} returns ${value}.`;
+    case "yield":
+      return `${inside ?? "The function"} yields ${value}.`;
+    case "exception":
+      return `An error at line ${step.line}. ${value}`;
+    case "end":
+      return step.value === null
+        ? "The program has ended."
+        : `The program has ended. Its last line gives ${value}.`;
   }
 }
 
 /** What happened to a variable since the step before; empty where it stayed. */
 export function changeWords({ change, before }: TraceVariable): string {
   switch (change) {
-    case "new": return "new";
-    case "changed": return `changed from ${before ?? ""}`;
-    case "gone": return `gone, was ${before ?? ""}`;
-    case "": return "";
+    case "new":
+      return "new";
+    case "changed":
+      return `changed from ${before ?? ""}`;
+    case "gone":
+      return `gone, was ${before ?? ""}`;
+    case "":
+      return "";
   }
 }
 

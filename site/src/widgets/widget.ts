@@ -12,13 +12,20 @@ export interface WidgetPlace {
 type WidgetMount = (place: WidgetPlace) => Unmount;
 
 const WIDGETS: ReadonlyMap<string, () => Promise<WidgetMount>> = new Map([
-  ["decision-line", () => import("./decision-line/mount").then(({ mountDecisionLine }) => mountDecisionLine)],
+  [
+    "decision-line",
+    () => import("./decision-line/mount").then(({ mountDecisionLine }) => mountDecisionLine),
+  ],
 ]);
 
 export const mountWidget = inLesson((element, page) => {
   let end: Unmount | null = null;
   let isGone = false;
-  const place = { element: part(element, "live"), options: readOptions(attribute(element, "options")), page };
+  const place = {
+    element: part(element, "live"),
+    options: readOptions(attribute(element, "options")),
+    page,
+  };
   const load = WIDGETS.get(attribute(element, "name"));
   void load?.().then((mount) => {
     if (isGone) return;
@@ -34,5 +41,7 @@ export const mountWidget = inLesson((element, page) => {
 function readOptions(text: string): ReadonlyMap<string, string> {
   const data = readJson(text);
   if (!isRecord(data)) return new Map();
-  return new Map(Object.entries(data).flatMap(([name, value]) => (isText(value) ? [[name, value]] : [])));
+  return new Map(
+    Object.entries(data).flatMap(([name, value]) => (isText(value) ? [[name, value]] : [])),
+  );
 }

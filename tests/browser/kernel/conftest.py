@@ -9,9 +9,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from builder.browser import LAUNCH_ARGUMENTS, chromium_path
 from builder.policy import page_policy
 from builder.project import Project
 from builder.runtime import RuntimeManifest, write_runtime
@@ -105,16 +104,6 @@ def write_page(folder: Path, manifest: RuntimeManifest) -> None:
     (folder / "index.html").write_text(text, encoding="utf-8")
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium_path(), args=list(LAUNCH_ARGUMENTS)
-        )
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
 def serve(site_folder: Path) -> Iterator[Callable[[bool], Site]]:
     """Return a function that serves the page, isolated or not."""
@@ -137,16 +126,14 @@ def serve(site_folder: Path) -> Iterator[Callable[[bool], Site]]:
 
 
 @pytest.fixture
-def open_kernel(
-    chromium: Browser, serve: Callable[[bool], Site]
-) -> Iterator[Callable[..., Kernel]]:
+def open_kernel(browser: Browser, serve: Callable[[bool], Site]) -> Iterator[Callable[..., Kernel]]:
     """Return a function that opens a page with a fresh kernel."""
     pages: list[Page] = []
 
     def start(isolated: bool = True, missing: str = "") -> Kernel:
         site = serve(isolated)
         site.missing.update({missing} - {""})
-        page = chromium.new_page()
+        page = browser.new_page()
         pages.append(page)
         page.goto(site.address)
         page.evaluate("new Promise((done) => window.page ? done() : (window.onPage = done))")

@@ -1,7 +1,13 @@
 /** The smallest page that has a kernel: what the tests of the kernel drive. */
 import { createKernel } from "../../../site/src/kernel/client";
 import type {
-  GradeResult, InputHandler, Kernel, KernelStatus, OutputPart, RunResult, RuntimeManifest,
+  GradeResult,
+  InputHandler,
+  Kernel,
+  KernelStatus,
+  OutputPart,
+  RunResult,
+  RuntimeManifest,
 } from "../../../site/src/protocol";
 
 interface Ran {

@@ -14,11 +14,11 @@ PLACES = {
     "def f(x):\n    return x.up\nf(3)": (2, 2, 12, 16),
     "raise ValueError('no')": (1, 1, 1, 23),
     "x = (1": (1, 1, 5, 6),
-    "if True:\nprint(1)": (2, 2, 1, 6),
-    "def f(:": (1, 1, 7, 8),
-    "print('hello": (1, 1, 7, 8),
-    "x = 5 +": (1, 1, 8, 9),
-    "return 5": (1, 1, 1, 9),
+    "if True:\nprint(1)": (2, 2, 1, 9),
+    "def f(:": (1, 1, 6, 7),
+    "print('hello": (1, 1, 7, 13),
+    "x = 5 +": (1, 1, 7, 8),
+    "return 5": (1, 1, 1, 7),
 }
 
 
@@ -138,4 +138,7 @@ def test_a_report_crosses_to_the_page_as_plain_data(notebook) -> None:
             'Traceback (most recent call last):\n  File "cell one", line 1, in <module>\n'
             "    1 / 0\n    ~~^~~\nZeroDivisionError: division by zero\n"
         ),
+        "cause": "This line divides by 0, and there is no result for that.",
+        "fix": "Divide by another number.",
+        "change": None,
     }

@@ -1,5 +1,15 @@
 /** Draws a neuron's line, the side where it fires and its four answers, as SVG. */
-import { answer, CORNERS, firingSide, handles, LEAST, lineEnds, MOST, type Neuron, type Point } from "./model";
+import {
+  answer,
+  CORNERS,
+  firingSide,
+  handles,
+  LEAST,
+  lineEnds,
+  MOST,
+  type Neuron,
+  type Point,
+} from "./model";
 
 const SCALE = 100;
 const SIZE = (MOST - LEAST) * SCALE;
@@ -7,7 +17,11 @@ const CORNER_SIZE = 13;
 
 type Shapes = "svg" | "g" | "line" | "circle" | "rect" | "polygon" | "text";
 
-function shape<K extends Shapes>(name: K, className: string, numbers: Readonly<Record<string, number>> = {}): SVGElementTagNameMap[K] {
+function shape<K extends Shapes>(
+  name: K,
+  className: string,
+  numbers: Readonly<Record<string, number>> = {},
+): SVGElementTagNameMap[K] {
   const element = document.createElementNS("http://www.w3.org/2000/svg", name);
   element.setAttribute("class", className);
   place(element, numbers);
@@ -29,7 +43,10 @@ export class Drawing {
   readonly svg = shape("svg", "decision-plane");
   readonly line = shape("line", "decision-line");
   readonly grab = shape("line", "decision-grab");
-  readonly handles = [shape("circle", "decision-handle", { r: 9 }), shape("circle", "decision-handle", { r: 9 })] as const;
+  readonly handles = [
+    shape("circle", "decision-handle", { r: 9 }),
+    shape("circle", "decision-handle", { r: 9 }),
+  ] as const;
   private readonly side = shape("polygon", "decision-side");
   private readonly corners: readonly Corner[];
 
@@ -44,9 +61,17 @@ export class Drawing {
   private makeCorner(point: Point): Corner {
     const group = shape("g", "decision-corner");
     const [x, y] = [point.x * SCALE, -point.y * SCALE];
-    const round = shape("circle", "decision-shape decision-round", { cx: x, cy: y, r: CORNER_SIZE });
+    const round = shape("circle", "decision-shape decision-round", {
+      cx: x,
+      cy: y,
+      r: CORNER_SIZE,
+    });
     const square = shape("rect", "decision-shape decision-square", {
-      x: x - CORNER_SIZE, y: y - CORNER_SIZE, width: 2 * CORNER_SIZE, height: 2 * CORNER_SIZE, rx: 2,
+      x: x - CORNER_SIZE,
+      y: y - CORNER_SIZE,
+      width: 2 * CORNER_SIZE,
+      height: 2 * CORNER_SIZE,
+      rx: 2,
     });
     const digit = shape("text", "decision-digit", { x, y: y + 5 });
     group.append(round, square, digit);
@@ -56,7 +81,12 @@ export class Drawing {
 
   show(neuron: Neuron, description: string): void {
     this.svg.setAttribute("aria-label", description);
-    this.side.setAttribute("points", firingSide(neuron).map(({ x, y }) => `${x * SCALE},${-y * SCALE}`).join(" "));
+    this.side.setAttribute(
+      "points",
+      firingSide(neuron)
+        .map(({ x, y }) => `${x * SCALE},${-y * SCALE}`)
+        .join(" "),
+    );
     this.showLine(neuron);
     for (const { point, group, digit } of this.corners) {
       const value = answer(neuron, point);
@@ -68,7 +98,8 @@ export class Drawing {
   private showLine(neuron: Neuron): void {
     const ends = lineEnds(neuron);
     const grips = handles(neuron);
-    for (const element of [this.line, this.grab, ...this.handles]) element.style.display = ends === null ? "none" : "";
+    for (const element of [this.line, this.grab, ...this.handles])
+      element.style.display = ends === null ? "none" : "";
     if (ends === null || grips === null) return;
     const [from, to] = ends;
     for (const line of [this.line, this.grab]) {
@@ -98,7 +129,14 @@ function axes(): SVGElement[] {
       shape("line", className, { x1: at, y1: -least, x2: at, y2: -most }),
     ];
   });
-  return [...lines, label("x1", 166, -6), label("x2", 14, -164), label("1", 100 + 20, 14 + 4), label("1", -20, -100 + 5 - 14), label("0", -20, 18)];
+  return [
+    ...lines,
+    label("x1", 166, -6),
+    label("x2", 14, -164),
+    label("1", 100 + 20, 14 + 4),
+    label("1", -20, -100 + 5 - 14),
+    label("0", -20, 18),
+  ];
 }
 
 function label(text: string, x: number, y: number): SVGElement {

@@ -15,20 +15,36 @@ export interface Neuron {
 export const LEAST = -0.75;
 export const MOST = 1.75;
 
-export const CORNERS: readonly Point[] = [{ x: 0, y: 0 }, { x: 0, y: 1 }, { x: 1, y: 0 }, { x: 1, y: 1 }];
+export const CORNERS: readonly Point[] = [
+  { x: 0, y: 0 },
+  { x: 0, y: 1 },
+  { x: 1, y: 0 },
+  { x: 1, y: 1 },
+];
 
 const SQUARE: readonly Point[] = [
-  { x: LEAST, y: LEAST }, { x: MOST, y: LEAST }, { x: MOST, y: MOST }, { x: LEAST, y: MOST },
+  { x: LEAST, y: LEAST },
+  { x: MOST, y: LEAST },
+  { x: MOST, y: MOST },
+  { x: LEAST, y: MOST },
 ];
 
 /** Names by the answers for 00, 01, 10, 11. */
 const GATES: ReadonlyMap<string, string> = new Map([
-  ["0000", "always 0"], ["1111", "always 1"],
-  ["0001", "AND"], ["0111", "OR"], ["1110", "NAND"], ["1000", "NOR"],
-  ["0011", "a copy of the first input"], ["0101", "a copy of the second input"],
-  ["1100", "NOT of the first input"], ["1010", "NOT of the second input"],
-  ["0010", "the first input, but not the second"], ["0100", "the second input, but not the first"],
-  ["1011", "the first input, or not the second"], ["1101", "the second input, or not the first"],
+  ["0000", "always 0"],
+  ["1111", "always 1"],
+  ["0001", "AND"],
+  ["0111", "OR"],
+  ["1110", "NAND"],
+  ["1000", "NOR"],
+  ["0011", "a copy of the first input"],
+  ["0101", "a copy of the second input"],
+  ["1100", "NOT of the first input"],
+  ["1010", "NOT of the second input"],
+  ["0010", "the first input, but not the second"],
+  ["0100", "the second input, but not the first"],
+  ["1011", "the first input, or not the second"],
+  ["1101", "the second input, or not the first"],
 ]);
 
 export function total({ w1, w2, bias }: Neuron, { x, y }: Point): number {
@@ -56,7 +72,7 @@ export function firingSide(neuron: Neuron): Point[] {
     const to = SQUARE[(index + 1) % SQUARE.length] ?? from;
     const [before, after] = [total(neuron, from), total(neuron, to)];
     const kept = before >= 0 ? [from] : [];
-    const isCrossed = (before >= 0) !== (after >= 0);
+    const isCrossed = before >= 0 !== after >= 0;
     return isCrossed ? [...kept, between(from, to, before / (before - after))] : kept;
   });
 }
@@ -128,7 +144,8 @@ export function formatNumber(value: number): string {
 
 /** Return the sum with its numbers in it, as in −1.5 + 1 × x1 + 1 × x2. */
 export function formula({ w1, w2, bias }: Neuron): string {
-  const term = (weight: number, name: string) => `${weight < 0 ? "−" : "+"} ${formatNumber(Math.abs(weight))} × ${name}`;
+  const term = (weight: number, name: string) =>
+    `${weight < 0 ? "−" : "+"} ${formatNumber(Math.abs(weight))} × ${name}`;
   return `${formatNumber(bias)} ${term(w1, "x1")} ${term(w2, "x2")}`;
 }
 
@@ -139,10 +156,15 @@ export function writeAddress({ w1, w2, bias }: Neuron): string {
 
 /** Return the neuron in a text such as `1,1,-1.5`, or null where it is none. */
 export function readAddress(text: string | null): Neuron | null {
-  const numbers = (text ?? "").split(",").map((value) => (value.trim() === "" ? Number.NaN : Number(value)));
+  const numbers = (text ?? "")
+    .split(",")
+    .map((value) => (value.trim() === "" ? Number.NaN : Number(value)));
   const [w1, w2, bias] = numbers;
-  if (numbers.length !== 3 || w1 === undefined || w2 === undefined || bias === undefined) return null;
-  return numbers.every((value) => Number.isFinite(value) && Math.abs(value) <= 1e6) ? { w1, w2, bias } : null;
+  if (numbers.length !== 3 || w1 === undefined || w2 === undefined || bias === undefined)
+    return null;
+  return numbers.every((value) => Number.isFinite(value) && Math.abs(value) <= 1e6)
+    ? { w1, w2, bias }
+    : null;
 }
 
 function between(from: Point, to: Point, part: number): Point {

@@ -4,7 +4,22 @@ import type { LessonPage, Unmount } from "../../page/page";
 import type { PeekResult } from "../../protocol";
 import type { WidgetPlace } from "../widget";
 import { Drawing } from "./drawing";
-import { answer, CORNERS, formatNumber, formula, gateName, handles, hasLine, moveTo, readAddress, rounded, total, turnTo, writeAddress, type Neuron } from "./model";
+import {
+  answer,
+  CORNERS,
+  formatNumber,
+  formula,
+  gateName,
+  handles,
+  hasLine,
+  moveTo,
+  readAddress,
+  rounded,
+  total,
+  turnTo,
+  writeAddress,
+  type Neuron,
+} from "./model";
 
 const PARAMETER = "line";
 const MOST_SLIDER = 3;
@@ -37,9 +52,14 @@ class DecisionLine {
   constructor({ element, options, page }: WidgetPlace) {
     this.page = page;
     this.start = fromOptions(options);
-    this.neuron = readAddress(new URLSearchParams(window.location.search).get(PARAMETER)) ?? this.start;
+    this.neuron =
+      readAddress(new URLSearchParams(window.location.search).get(PARAMETER)) ?? this.start;
     const change = (key: Key) => (value: number) => this.set({ ...this.neuron, [key]: value });
-    this.controls = { w1: new Control("weight 1", change("w1")), w2: new Control("weight 2", change("w2")), bias: new Control("bias", change("bias")) };
+    this.controls = {
+      w1: new Control("weight 1", change("w1")),
+      w2: new Control("weight 2", change("w2")),
+      bias: new Control("bias", change("bias")),
+    };
     element.replaceChildren(this.layOut());
     this.listenToPlane();
     this.show();
@@ -52,22 +72,41 @@ class DecisionLine {
   private layOut(): HTMLElement {
     const controls = CONTROLS.map(({ key }) => this.controls[key].element);
     const words = make("div", { class: "decision-words" }, [this.gate, this.formula]);
-    const side = make("div", { class: "decision-controls" }, [words, ...controls, this.buttons(), this.word]);
+    const side = make("div", { class: "decision-controls" }, [
+      words,
+      ...controls,
+      this.buttons(),
+      this.word,
+    ]);
     return make("div", { class: "decision" }, [this.drawing.svg, side, this.table()]);
   }
 
   private buttons(): HTMLElement {
-    const own = make("button", { class: "button", text: "Use my numbers", attributes: { type: "button" } });
-    const reset = make("button", { class: "button button-quiet", text: "Back to the start", attributes: { type: "button" } });
+    const own = make("button", {
+      class: "button",
+      text: "Use my numbers",
+      attributes: { type: "button" },
+    });
+    const reset = make("button", {
+      class: "button button-quiet",
+      text: "Back to the start",
+      attributes: { type: "button" },
+    });
     own.addEventListener("click", () => void this.useOwn());
     reset.addEventListener("click", () => this.set(this.start));
     return make("div", { class: "decision-actions" }, [own, reset]);
   }
 
   private table(): HTMLElement {
-    const heads = ["x1", "x2", "total", "answer"].map((text) => make("th", { text, attributes: { scope: "col" } }));
+    const heads = ["x1", "x2", "total", "answer"].map((text) =>
+      make("th", { text, attributes: { scope: "col" } }),
+    );
     const caption = make("caption", { class: "visually-hidden", text: "The four answers" });
-    return make("table", { class: "decision-table" }, [caption, make("thead", {}, [make("tr", {}, heads)]), this.rows]);
+    return make("table", { class: "decision-table" }, [
+      caption,
+      make("thead", {}, [make("tr", {}, heads)]),
+      this.rows,
+    ]);
   }
 
   private set(neuron: Neuron): void {
@@ -84,10 +123,21 @@ class DecisionLine {
     for (const { key } of CONTROLS) this.controls[key].show(neuron[key]);
     this.formula.textContent = `${formula(neuron)} ≥ 0`;
     this.gate.textContent = `This neuron is ${gateName(neuron)}.`;
-    this.rows.replaceChildren(...CORNERS.map((corner) => {
-      const cells = [corner.x, corner.y, formatNumber(total(neuron, corner)), answer(neuron, corner)];
-      return make("tr", {}, cells.map((value) => make("td", { text: String(value) })));
-    }));
+    this.rows.replaceChildren(
+      ...CORNERS.map((corner) => {
+        const cells = [
+          corner.x,
+          corner.y,
+          formatNumber(total(neuron, corner)),
+          answer(neuron, corner),
+        ];
+        return make(
+          "tr",
+          {},
+          cells.map((value) => make("td", { text: String(value) })),
+        );
+      }),
+    );
   }
 
   private keepInAddress(): void {
@@ -115,13 +165,19 @@ class DecisionLine {
   private listenToPlane(): void {
     const { grab, handles: grips } = this.drawing;
     this.drag(grab, () => (_start, event) => moveTo(this.neuron, this.drawing.pointAt(event)));
-    grips.forEach((grip, index) => this.drag(grip, (neuron) => {
-      const fixed = handles(neuron)?.[1 - index];
-      return (start, event) => (fixed === undefined ? start : turnTo(start, fixed, this.drawing.pointAt(event)));
-    }));
+    grips.forEach((grip, index) =>
+      this.drag(grip, (neuron) => {
+        const fixed = handles(neuron)?.[1 - index];
+        return (start, event) =>
+          fixed === undefined ? start : turnTo(start, fixed, this.drawing.pointAt(event));
+      }),
+    );
   }
 
-  private drag(target: SVGElement, begin: (neuron: Neuron) => (start: Neuron, event: PointerEvent) => Neuron): void {
+  private drag(
+    target: SVGElement,
+    begin: (neuron: Neuron) => (start: Neuron, event: PointerEvent) => Neuron,
+  ): void {
     target.addEventListener("pointerdown", (down) => {
       down.preventDefault();
       target.setPointerCapture(down.pointerId);
@@ -130,7 +186,8 @@ class DecisionLine {
       const onMove = (event: PointerEvent) => this.set(rounded(move(start, event)));
       const onUp = () => target.removeEventListener("pointermove", onMove);
       target.addEventListener("pointermove", onMove);
-      for (const type of ["pointerup", "pointercancel"] as const) target.addEventListener(type, onUp, { once: true });
+      for (const type of ["pointerup", "pointercancel"] as const)
+        target.addEventListener(type, onUp, { once: true });
     });
   }
 }
@@ -143,9 +200,17 @@ class Control {
 
   constructor(label: string, onChange: (value: number) => void) {
     const range = { min: String(-MOST_SLIDER), max: String(MOST_SLIDER), step: "0.05" };
-    this.slider = make("input", { attributes: { type: "range", "aria-label": `${label}, slider`, ...range } });
-    this.field = make("input", { attributes: { type: "number", "aria-label": label, step: "0.1", inputmode: "decimal" } });
-    this.element = make("div", { class: "decision-control" }, [make("span", { text: label }), this.slider, this.field]);
+    this.slider = make("input", {
+      attributes: { type: "range", "aria-label": `${label}, slider`, ...range },
+    });
+    this.field = make("input", {
+      attributes: { type: "number", "aria-label": label, step: "0.1", inputmode: "decimal" },
+    });
+    this.element = make("div", { class: "decision-control" }, [
+      make("span", { text: label }),
+      this.slider,
+      this.field,
+    ]);
     this.slider.addEventListener("input", () => onChange(this.slider.valueAsNumber));
     this.field.addEventListener("input", () => {
       if (Number.isFinite(this.field.valueAsNumber)) onChange(this.field.valueAsNumber);
@@ -159,7 +224,9 @@ class Control {
 }
 
 function fromOptions(options: ReadonlyMap<string, string>): Neuron {
-  const text = [options.get("w1") ?? "1", options.get("w2") ?? "1", options.get("b") ?? "0"].join(",");
+  const text = [options.get("w1") ?? "1", options.get("w2") ?? "1", options.get("b") ?? "0"].join(
+    ",",
+  );
   return readAddress(text) ?? { w1: 1, w2: 1, bias: 0 };
 }
 
@@ -167,19 +234,27 @@ function fromOptions(options: ReadonlyMap<string, string>): Neuron {
 function readOwn({ values }: PeekResult): Neuron | string {
   const { weights, bias } = values;
   if (weights === undefined || bias === undefined) {
-    return "There is no weights and bias in your cells yet. Run a cell that sets them, such as an exercise's.";
+    return (
+      "Your cells have set no weights and bias yet. " +
+      "Run a cell that sets them, such as an exercise's."
+    );
   }
   const list: unknown[] = Array.isArray(weights) ? weights : [];
   const [w1, w2] = list;
-  const isNumber = (value: unknown): value is number => typeof value === "number" && Number.isFinite(value);
+  const isNumber = (value: unknown): value is number =>
+    typeof value === "number" && Number.isFinite(value);
   if (list.length !== 2) return `The picture needs two weights. Yours has ${list.length}.`;
-  if (!isNumber(w1) || !isNumber(w2) || !isNumber(bias)) return "Your weights and your bias must be numbers.";
+  if (!isNumber(w1) || !isNumber(w2) || !isNumber(bias))
+    return "Your weights and your bias must be numbers.";
   return { w1, w2, bias };
 }
 
 /** Return all that the picture shows, in words. */
 function describe(neuron: Neuron): string {
-  const answers = CORNERS.map((corner) => `${corner.x} and ${corner.y} give ${answer(neuron, corner)}`).join(", ");
+  const answers = CORNERS.map(
+    (corner) => `${corner.x} and ${corner.y} give ${answer(neuron, corner)}`,
+  ).join(", ");
   const line = hasLine(neuron) ? "" : " Both weights are 0, so there is no line.";
-  return `The neuron fires when ${formula(neuron)} is at least 0. ${answers}. This is ${gateName(neuron)}.${line}`;
+  const rule = `The neuron fires when ${formula(neuron)} is at least 0.`;
+  return `${rule} ${answers}. This is ${gateName(neuron)}.${line}`;
 }
