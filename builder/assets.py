@@ -74,7 +74,8 @@ def fill(project: Project, part: Path) -> None:
     out.mkdir(parents=True)
     bundles = bundle(project, part, out)
     files = {**bundles.files, **dict(copy_static(project, out)), **dict(scripts(project, part))}
-    assets = Assets(part, dict(sorted(files.items())), bundles.imports, bundles.packages)
+    packages = tuple(sorted({*bundles.packages, *bundle_service_worker(project, part)}))
+    assets = Assets(part, dict(sorted(files.items())), bundles.imports, packages)
     listed = {key: value for key, value in asdict(assets).items() if key != "folder"}
     (part / LIST).write_text(json.dumps(listed, indent=1), encoding="utf-8")
 
@@ -94,10 +95,17 @@ def scripts(project: Project, part: Path) -> Iterator[tuple[str, str]]:
             made = part / f"{name}.js"
             bundle_classic(project, source, made)
             yield made.name, store(made, f"{name}.js", part / "site" / "assets")
-    worker = project.site / "src" / "service-worker.ts"
-    if worker.exists():
-        bundle_classic(project, worker, part / "site" / SERVICE_WORKER)
-        yield SERVICE_WORKER, SERVICE_WORKER
+
+
+def bundle_service_worker(project: Project, part: Path) -> tuple[str, ...]:
+    """Write the service worker, if there is one, and return the Node packages in it."""
+    source = project.site / "src" / "service-worker.ts"
+    if not source.exists():
+        return ()
+    metafile = part / "service-worker.json"
+    made = part / "site" / SERVICE_WORKER
+    bundle_classic(project, source, made, f"--metafile={metafile}")
+    return read_metafile(metafile).packages
 
 
 def copy_static(project: Project, out: Path) -> Iterator[tuple[str, str]]:

@@ -44,8 +44,8 @@ def bundle_pages(project: Project, sources: list[Path], out: Path, metafile: Pat
     run_esbuild(project, sources, [*form, *names, *loaders, *target, *quiet])
 
 
-def bundle_classic(project: Project, source: Path, out: Path) -> None:
+def bundle_classic(project: Project, source: Path, out: Path, *more: str) -> None:
     """Bundle one script that is no module: it runs before the page shows, or in a worker."""
     form = ["--bundle", "--format=iife", "--minify", "--target=es2022", f"--outfile={out}"]
     quiet = ["--legal-comments=none", "--charset=utf8", "--log-level=error"]
-    run_esbuild(project, [source], [*form, *quiet])
+    run_esbuild(project, [source], [*form, *quiet, *more])

@@ -54,7 +54,6 @@ from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
 from builder.addresses import Addresses
 from builder.blocks import block_kind, block_version, packages
 from builder.failure import BuildFailed
-from builder.hashing import digest
 from builder.highlight import highlight_python
 from builder.lesson.model import Block, Cell, Exercise, Lesson, Quiz
 from builder.policy import STYLE_NONCE
@@ -106,7 +105,7 @@ class TemplateSet:
         return {
             "root": root,
             "course": shared.course,
-            "version": digest(shared.assets.version(), shared.runtime.version),
+            "version": shared.version,
             "policy": shared.policy,
             "style_nonce": STYLE_NONCE,
             "runtime": shared.runtime.manifest,

@@ -41,6 +41,7 @@ TYPES = {
     ".wasm": "application/wasm",
     ".whl": "application/zip",
     ".zip": "application/zip",
+    ".webmanifest": "application/manifest+json; charset=utf-8",
     ".ipynb": "application/x-ipynb+json; charset=utf-8",
 }
 OTHER_TYPE = "application/octet-stream"

@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from builder.assets import Assets
+from builder.hashing import digest
 from builder.lesson.model import Lesson
 from builder.pictures import Picture
 from builder.policy import page_policy
@@ -77,6 +78,11 @@ class Shared:
     def policy(self) -> str:
         """Return the content security policy."""
         return page_policy(self.runtime.frame_hash)
+
+    @property
+    def version(self) -> str:
+        """Return a short hash of scripts, styles and runtime; it changes when they change."""
+        return digest(self.assets.version(), self.runtime.version)
 
     @property
     def base_path(self) -> str:

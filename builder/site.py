@@ -11,8 +11,9 @@ from builder.lesson import read_course
 from builder.lesson.model import Lesson
 from builder.lesson_pages import LessonPages
 from builder.notices import find_notices
+from builder.offline import WEB_MANIFEST, complete_service_worker, web_manifest
 from builder.pictures import find_pictures
-from builder.plain_pages import plain_pages, search_engine_files
+from builder.plain_pages import DESCRIPTIONS, SITE_TITLE, plain_pages, search_engine_files
 from builder.policy import headers_file
 from builder.project import Project
 from builder.runtime_cache import copy_runtime, kept_runtime
@@ -54,6 +55,7 @@ def build_site(project: Project, options: Options) -> int:
         write_files(part, render(project, shared, lessons))
         copy_runtime(kept, part)
         shutil.copytree(assets.folder, part, dirs_exist_ok=True)
+        complete_service_worker(part, shared.version)
         with options.guard:
             swap(part, out)
     return len(lessons)
@@ -83,4 +85,5 @@ def render(
         **LessonPages(shared, project.cache).render(lessons),
         **search_engine_files(shared),
         "_headers": headers_file(shared.base_path),
+        WEB_MANIFEST: web_manifest(shared, SITE_TITLE, DESCRIPTIONS["index.html"]),
     }

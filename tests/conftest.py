@@ -74,7 +74,8 @@ def page(
     browser: Browser, allowed_errors: list[str], request: pytest.FixtureRequest
 ) -> Iterator[Page]:
     """Return a fresh page; any error in its console fails the test, and a failure is pictured."""
-    context = browser.new_context()
+    # Tests of the copy for no network open pages of their own.
+    context = browser.new_context(service_workers="block")
     opened = context.new_page()
     errors: list[str] = []
     context.on("console", lambda message: note_error(message, errors))

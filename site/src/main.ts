@@ -5,7 +5,7 @@ import { maybePart } from "./page/dom";
 import { mountPage } from "./page/mount-page";
 import type { Unmount } from "./page/page";
 import { followSamePageLinks } from "./page/same-page-links";
-import { makeKernel } from "./page/runtime";
+import { makeKeptCourse, makeKernel } from "./page/runtime";
 import { SavedWork } from "./saved/saved-work";
 
 start();
@@ -13,6 +13,8 @@ start();
 function start(): void {
   const kernel = makeKernel();
   const work = new SavedWork();
+  const kept = makeKeptCourse();
+  kept.startWhenQuiet(kernel);
   const loaded = work.load();
   let unmount: Unmount = () => undefined;
   let visit = 0;
@@ -24,7 +26,7 @@ function start(): void {
     const lesson = findLesson(kernel);
     if (lesson !== null) kernel.boot(lesson.needs);
     await loaded;
-    if (now === visit) unmount = mountPage({ kernel, work, lesson, announce });
+    if (now === visit) unmount = mountPage({ kernel, work, kept, lesson, announce });
   };
   document.addEventListener("turbo:load", () => void show());
   document.addEventListener("turbo:before-render", () => {

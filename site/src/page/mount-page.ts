@@ -4,9 +4,11 @@ import { mountChoices } from "../blocks/choices";
 import { mountContents } from "../blocks/contents";
 import { mountExercise } from "../blocks/exercise";
 import { mountHome } from "../blocks/home";
+import { mountKeptCourse } from "../blocks/kept-course";
 import { mountKernelChip } from "../blocks/kernel-chip";
 import { mountLesson } from "../blocks/lesson";
 import { mountLessonReset } from "../blocks/lesson-reset";
+import { mountNewVersion } from "../blocks/new-version";
 import { mountQuestions } from "../blocks/questions";
 import { mountRestarted } from "../blocks/restarted";
 import { mountSavedFile } from "../blocks/saved-file";
@@ -22,8 +24,10 @@ const BLOCKS: ReadonlyMap<string, Mount> = new Map<string, Mount>([
   ["exercise", mountExercise],
   ["home", mountHome],
   ["kernel-chip", mountKernelChip],
+  ["kept-course", mountKeptCourse],
   ["lesson", mountLesson],
   ["lesson-reset", mountLessonReset],
+  ["new-version", mountNewVersion],
   ["questions", mountQuestions],
   ["restarted", mountRestarted],
   ["saved-file", mountSavedFile],

@@ -1,4 +1,5 @@
 /** What every block of a page is handed: the kernel, the saved work and the lesson. */
+import type { KeptCourse } from "../offline/kept-course";
 import type { Kernel } from "../protocol";
 import type { SavedWork } from "../saved/saved-work";
 import type { LessonSession } from "./lesson-session";
@@ -6,6 +7,7 @@ import type { LessonSession } from "./lesson-session";
 export interface Page {
   readonly kernel: Kernel;
   readonly work: SavedWork;
+  readonly kept: KeptCourse;
   /** Null on pages that are no lesson. */
   readonly lesson: LessonSession | null;
   /** Say something to screen readers, quietly. */

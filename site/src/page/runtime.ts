@@ -1,4 +1,5 @@
 import { createKernel } from "../kernel/client";
+import { KeptCourse } from "../offline/kept-course";
 import type { Kernel, RuntimeManifest } from "../protocol";
 import { isRecord, isText, readJson } from "./checks";
 import { attribute, part } from "./dom";
@@ -9,6 +10,14 @@ export function makeKernel(): Kernel {
   const manifest = readJson(element.textContent ?? "");
   if (!isManifest(manifest)) throw new Error("The page does not say where Python is.");
   return createKernel(new URL(attribute(element, "base"), document.baseURI).href, manifest);
+}
+
+/** Make the copy of the course that is kept on this device. */
+export function makeKeptCourse(): KeptCourse {
+  const element = part(document, "runtime", HTMLScriptElement);
+  const version = document.querySelector<HTMLMetaElement>('meta[name="version"]');
+  const address = new URL(attribute(element, "worker"), document.baseURI).href;
+  return new KeptCourse(address, version?.content ?? "");
 }
 
 function isManifest(value: unknown): value is RuntimeManifest {

@@ -1,0 +1,128 @@
+/** The copy of the course on this device: made when nothing else goes on, and freed on request. */
+import { messageSW, Workbox } from "workbox-window";
+import type { Kernel } from "../protocol";
+import type { Message } from "./messages";
+
+/** `unsupported`: this browser or address keeps nothing. `off`: the learner chose so. */
+export type KeptState = "unsupported" | "off" | "waiting" | "keeping" | "kept" | "failed";
+
+const CHOICE = "offline";
+const QUIET_MS = 3_000;
+
+export class KeptCourse {
+  private current: KeptState = "waiting";
+  private worker: Workbox | null = null;
+  private newer: ServiceWorker | null = null;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(
+    private readonly address: string,
+    private readonly version: string,
+  ) {
+    if (!("serviceWorker" in navigator) || !isSecureContext) this.current = "unsupported";
+    else if (readChoice() === "off") this.current = "off";
+    else if (navigator.serviceWorker.controller !== null) this.current = "kept";
+  }
+
+  get state(): KeptState {
+    return this.current;
+  }
+
+  /** Whether another version has arrived, and waits until the learner takes it. */
+  get hasNewVersion(): boolean {
+    return this.newer !== null;
+  }
+
+  onChange(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  }
+
+  /** Keep the course once Python has what it needs and nothing has run for a moment. */
+  startWhenQuiet(kernel: Kernel): void {
+    if (this.current === "unsupported" || this.current === "off") return;
+    const isQuiet = () => ["idle", "ready", "failed"].includes(kernel.status().state);
+    let since = performance.now();
+    const check = setInterval(() => {
+      if (!isQuiet() || document.readyState !== "complete") since = performance.now();
+      if (performance.now() - since < QUIET_MS) return;
+      clearInterval(check);
+      void this.keep();
+    }, 500);
+  }
+
+  /** Keep the whole course, from now on at every visit. */
+  async keep(): Promise<void> {
+    writeChoice(null);
+    if (this.worker !== null) return;
+    this.worker = new Workbox(this.address);
+    this.show(this.current === "kept" ? "kept" : "keeping");
+    this.worker.addEventListener("activated", () => this.show("kept"));
+    this.worker.addEventListener("redundant", () => this.onRedundant());
+    this.worker.addEventListener("waiting", (event) => void this.onWaiting(event.sw));
+    await this.worker.register({ immediate: true }).catch(() => this.show("failed"));
+  }
+
+  /** Delete the copy and make none until the learner asks for it. Saved work stays. */
+  async free(): Promise<void> {
+    writeChoice("off");
+    const scope = new URL(".", new URL(this.address, location.href)).href;
+    await (await navigator.serviceWorker.getRegistration(scope))?.unregister();
+    const names = (await caches.keys()).filter((name) => name.endsWith(scope));
+    await Promise.all(names.map((name) => caches.delete(name)));
+    this.worker = null;
+    this.newer = null;
+    this.show("off");
+  }
+
+  /** Take the new version over, and show this page in it. */
+  takeNewVersion(): void {
+    if (this.newer === null) return;
+    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
+    send(this.newer, "take-over");
+  }
+
+  /** A page that is of the waiting version already needs no word: it is taken over quietly. */
+  private async onWaiting(worker: ServiceWorker | undefined): Promise<void> {
+    if (worker === undefined) return;
+    const version: unknown = await messageSW(worker, { type: "version" });
+    if (version === this.version) return send(worker, "take-over-if-alone");
+    this.newer = worker;
+    this.tell();
+  }
+
+  private onRedundant(): void {
+    if (this.current === "keeping") this.show("failed");
+    this.worker = this.current === "failed" ? null : this.worker;
+  }
+
+  private show(state: KeptState): void {
+    this.current = state;
+    this.tell();
+  }
+
+  private tell(): void {
+    for (const listener of this.listeners) listener();
+  }
+}
+
+function send(worker: ServiceWorker, type: Message["type"]): void {
+  worker.postMessage({ type } satisfies Message);
+}
+
+function readChoice(): string | null {
+  try {
+    return localStorage.getItem(CHOICE);
+  } catch {
+    return null;
+  }
+}
+
+function writeChoice(choice: "off" | null): void {
+  try {
+    if (choice === null) localStorage.removeItem(CHOICE);
+    else localStorage.setItem(CHOICE, choice);
+  } catch {
+    // Storage is forbidden here: the choice lasts as long as the page.
+  }
+}
