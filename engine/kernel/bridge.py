@@ -1,8 +1,8 @@
 """All that a worker calls: `connect` once, then `call`, JSON in and JSON out.
 
 The same functions serve both realms of the page. The learner's has `run`, `trace`, `reset`,
-`complete`, `peek`, `history` and `observe`; the judge's has `plan` and `judge`, and its wheel
-alone has `engine.grading`.
+`complete`, `peek`, `history`, `slopes` and `observe`; the judge's has `plan` and `judge`, and its
+wheel alone has `engine.grading`.
 """
 
 import json
@@ -41,6 +41,7 @@ class Bridge:
             "complete": self.complete,
             "peek": self.peek,
             "history": self.history,
+            "slopes": self.slopes,
             "observe": self.observe,
             "plan": self.plan,
             "judge": self.judge,
@@ -109,6 +110,12 @@ class Bridge:
 
         # Stopped from within when it does not end, so that the learner's names are kept.
         return history(Observer(self.baseline, is_trusted=True), request)
+
+    def slopes(self, request: JsonObject) -> JsonObject:
+        """Work out the slopes of two neurons: SlopesRequest to SlopesResult."""
+        from engine.kernel.slopes import slopes
+
+        return slopes(Observer(self.baseline, is_trusted=True), request)
 
     def observe(self, request: JsonObject) -> JsonObject:
         """Carry out a plan on a learner's code."""

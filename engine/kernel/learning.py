@@ -6,17 +6,16 @@ course's, which takes over where theirs fails.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import isclose, isfinite
+from math import isfinite
 
-from engine.kernel.decode import plain
 from engine.kernel.observe import Observer
-from engine.kernel.wire import Json, JsonObject, WireError, items, record, text
+from engine.kernel.own_code import NotUsableError, call_own, numbers_in, outcome, same
+from engine.kernel.wire import Json, JsonObject, WireError, items, text
 from engine.nn.perceptron import Example, Perceptron
 
 SECONDS = 2.0
 MOST_UPDATES = 2_000
 LARGEST = 1e6
-CLOSE = 1e-9
 
 # Runs beside the learner's code: each update starts from what the one before gave.
 PROBE = """
@@ -30,10 +29,6 @@ def probe(data, lr, epochs):
             updates.append((w, b))
     return updates
 """
-
-
-class NotUsableError(Exception):
-    """The learner's code does not give updates; the message says why."""
 
 
 @dataclass(frozen=True)
@@ -79,18 +74,14 @@ def history(observer: Observer, request: JsonObject) -> JsonObject:
             `epochs`.
     """
     task = read_task(request)
-    code, trouble = text(request, "code"), ""
-    updates: Sequence[Update] | None = None
-    if code:
+    updates = engine_updates(task)
+    trouble: str | None = ""
+    if text(request, "code"):
         try:
-            updates = learner_updates(observer, code, text(request, "setup"), task)
+            updates, trouble = learner_updates(observer, request, task), None
         except NotUsableError as reason:
             trouble = str(reason)
-    return {
-        "by": "engine" if updates is None else "learner",
-        "trouble": trouble,
-        "updates": [each.to_dict() for each in updates or engine_updates(task)],
-    }
+    return {**outcome(trouble), "updates": [each.to_dict() for each in updates]}
 
 
 def engine_updates(task: Task) -> list[Update]:
@@ -103,44 +94,16 @@ def engine_updates(task: Task) -> list[Update]:
     return updates
 
 
-def learner_updates(observer: Observer, code: str, setup: str, task: Task) -> list[Update]:
+def learner_updates(observer: Observer, request: JsonObject, task: Task) -> list[Update]:
     """Return the updates that a learner's `nudge` makes.
 
     Raises:
         NotUsableError: It stops, does not end, or does not follow the learning rule.
     """
     data: Json = [[list(x), target] for x, target in task.examples]
-    step: JsonObject = {"probe": PROBE, "arguments": [data, task.lr, task.epochs]}
-    plan: JsonObject = {"exercise": "nudge", "steps": [step], "seconds": SECONDS}
-    seen = observer.observe(code, setup, plan)
-    if seen.get("timed_out"):
-        raise NotUsableError("it takes too long")
-    for place in (seen, record(seen, "cell"), record(seen, "fault")):
-        look_for_trouble(place)
-    if record(seen, "names").get("nudge") != "function":
-        raise NotUsableError("there is no function `nudge` in it")
-    steps = items(seen, "steps")
-    ran = steps[0] if steps else None
-    if not isinstance(ran, dict):
-        raise NotUsableError("it did not run")
-    look_for_trouble(ran)
-    return compared(plain(ran.get("value")), task)
-
-
-def look_for_trouble(ran: JsonObject) -> None:
-    """Say in words how a program ended, if it ended badly.
-
-    Raises:
-        NotUsableError: It did.
-    """
-    if "interrupted" in ran:
-        raise NotUsableError("it takes too long")
-    if "syntax" in ran:
-        raise NotUsableError("Python cannot read it")
-    if "raised" in ran:
-        error = record(record(ran, "raised"), "report")
-        words = [text(error, "type"), text(error, "message")]
-        raise NotUsableError(f"it stops with {': '.join(word for word in words if word)}")
+    arguments: Json = [data, task.lr, task.epochs]
+    step: JsonObject = {"probe": PROBE, "arguments": arguments, "seconds": SECONDS}
+    return compared(call_own(observer, request, "nudge", step), task)
 
 
 def compared(values: object, task: Task) -> list[Update]:
@@ -168,15 +131,7 @@ def read_numbers(pair: object, inputs: int) -> tuple[float, ...] | None:
     """Return the weights and the bias in one row, or None where they are none."""
     if not isinstance(pair, tuple) or len(pair) != 2 or not isinstance(pair[0], list):
         return None
-    numbers = [*pair[0], pair[1]]
-    found = tuple(float(each) for each in numbers if isinstance(each, int | float))
-    return found if len(found) == len(numbers) == inputs + 1 else None
-
-
-def same(numbers: Sequence[float], expected: Sequence[float]) -> bool:
-    """Return whether two rows of numbers differ by no more than crumbs."""
-    pairs = zip(numbers, expected, strict=True)
-    return all(isclose(one, other, rel_tol=CLOSE, abs_tol=CLOSE) for one, other in pairs)
+    return numbers_in([*pair[0], pair[1]], inputs + 1)
 
 
 def read_task(request: JsonObject) -> Task:

@@ -222,6 +222,24 @@ export interface HistoryResult {
   readonly updates: readonly HistoryUpdate[];
 }
 
+/** Whose slopes of two neurons in a row are wanted, and at which numbers. */
+export interface SlopesRequest {
+  /** The learner's cell with a `gradients`, or empty for the course's own. */
+  readonly code: string;
+  readonly setup: string;
+  /** x, target, w1, b1, w2, b2. */
+  readonly numbers: readonly number[];
+}
+
+export interface SlopesResult {
+  /** Whose `gradients` worked them out. */
+  readonly by: "learner" | "engine";
+  /** Why the learner's was not used, as in `HistoryResult`. */
+  readonly trouble: string;
+  /** Of the loss, for w1, b1, w2 and b2. */
+  readonly slopes: readonly number[];
+}
+
 /** The kernel as the page sees it; the one implementation is `kernel/client.ts`. */
 export interface Kernel {
   status(): KernelStatus;
@@ -241,6 +259,8 @@ export interface Kernel {
   peek(request: PeekRequest): Promise<PeekResult>;
   /** Let a neuron learn; null when it was stopped before it was done. */
   history(request: HistoryRequest): Promise<HistoryResult | null>;
+  /** Work out the slopes of two neurons; null when it was stopped before it was done. */
+  slopes(request: SlopesRequest): Promise<SlopesResult | null>;
   /** Forget the lesson's names. */
   reset(lesson: string): Promise<void>;
   /**

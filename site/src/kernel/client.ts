@@ -17,19 +17,21 @@ import type {
   RunRequest,
   RunResult,
   RuntimeManifest,
+  SlopesRequest,
+  SlopesResult,
   TraceResult,
 } from "../protocol";
 import { grade, unfinished, type CallRealm } from "./grading";
 import { mentionsInput } from "./imports";
 import { FrameLink, type FrameEvent } from "./link";
 import { checkPart } from "./parts";
-import { readCompletions, readHistory, readPeek, readRun } from "./results";
+import { readCompletions, readHistory, readPeek, readRun, readSlopes } from "./results";
 import { Startup } from "./startup";
 import { finishTrace, noTrace } from "./tracing";
 import { crashWords, NAMES_GONE, NOT_GRADED, UNREADABLE } from "./words";
 
-/** The kernel ends a `nudge` that does not end by itself, long before. */
-const HISTORY_LIMIT_S = 20;
+/** The kernel ends a function that does not end by itself, long before. */
+const OWN_CODE_LIMIT_S = 20;
 
 type OnPart = (part: OutputPart) => void;
 
@@ -114,8 +116,16 @@ class PageKernel implements Kernel {
   history(request: HistoryRequest): Promise<HistoryResult | null> {
     this.startup.prepareFor(`${request.setup}\n${request.code}`);
     return this.enqueue(async () => {
-      const outcome = await this.call("learner", "history", request, HISTORY_LIMIT_S);
+      const outcome = await this.call("learner", "history", request, OWN_CODE_LIMIT_S);
       return outcome.kind === "done" ? readHistory(outcome.payload) : null;
+    }, null);
+  }
+
+  slopes(request: SlopesRequest): Promise<SlopesResult | null> {
+    this.startup.prepareFor(`${request.setup}\n${request.code}`);
+    return this.enqueue(async () => {
+      const outcome = await this.call("learner", "slopes", request, OWN_CODE_LIMIT_S);
+      return outcome.kind === "done" ? readSlopes(outcome.payload) : null;
     }, null);
   }
 

@@ -10,6 +10,7 @@ import type {
   Noticed,
   PeekResult,
   RunResult,
+  SlopesResult,
 } from "../protocol";
 import { isObject, parseObject } from "./parts";
 
@@ -62,6 +63,14 @@ export function readHistory(payload: string): HistoryResult | null {
   const { by, trouble, updates } = parseObject(payload) ?? {};
   if ((by !== "learner" && by !== "engine") || typeof trouble !== "string") return null;
   return Array.isArray(updates) && updates.every(isUpdate) ? { by, trouble, updates } : null;
+}
+
+/** The four slopes of two neurons, or null where they are none. */
+export function readSlopes(payload: string): SlopesResult | null {
+  const { by, trouble, slopes } = parseObject(payload) ?? {};
+  if ((by !== "learner" && by !== "engine") || typeof trouble !== "string") return null;
+  const areNumbers = Array.isArray(slopes) && slopes.length === 4 && slopes.every(Number.isFinite);
+  return areNumbers ? { by, trouble, slopes } : null;
 }
 
 function isUpdate(value: unknown): value is HistoryUpdate {

@@ -16,6 +16,10 @@ const WIDGETS: ReadonlyMap<string, () => Promise<WidgetMount>> = new Map([
     "decision-line",
     () => import("./decision-line/mount").then(({ mountDecisionLine }) => mountDecisionLine),
   ],
+  [
+    "two-neurons",
+    () => import("./two-neurons/mount").then(({ mountTwoNeurons }) => mountTwoNeurons),
+  ],
 ]);
 
 export const mountWidget = inLesson((element, page) => {

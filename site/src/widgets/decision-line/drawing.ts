@@ -1,4 +1,5 @@
 /** Draws a neuron's line, the side where it fires and its four answers, as SVG. */
+import { label, place, shape } from "../svg";
 import {
   answer,
   CORNERS,
@@ -14,23 +15,6 @@ import {
 const SCALE = 100;
 const SIZE = (MOST - LEAST) * SCALE;
 const CORNER_SIZE = 13;
-
-type Shapes = "svg" | "g" | "line" | "circle" | "rect" | "polygon" | "text";
-
-function shape<K extends Shapes>(
-  name: K,
-  className: string,
-  numbers: Readonly<Record<string, number>> = {},
-): SVGElementTagNameMap[K] {
-  const element = document.createElementNS("http://www.w3.org/2000/svg", name);
-  element.setAttribute("class", className);
-  place(element, numbers);
-  return element;
-}
-
-function place(element: SVGElement, numbers: Readonly<Record<string, number>>): void {
-  for (const [name, value] of Object.entries(numbers)) element.setAttribute(name, value.toFixed(2));
-}
 
 /** A corner's mark: round and filled for 1, square and empty for 0. */
 interface Corner {
@@ -131,16 +115,10 @@ function axes(): SVGElement[] {
   });
   return [
     ...lines,
-    label("x1", 166, -6),
-    label("x2", 14, -164),
-    label("1", 100 + 20, 14 + 4),
-    label("1", -20, -100 + 5 - 14),
-    label("0", -20, 18),
+    label("decision-text", 166, -6, "x1"),
+    label("decision-text", 14, -164, "x2"),
+    label("decision-text", 100 + 20, 14 + 4, "1"),
+    label("decision-text", -20, -100 + 5 - 14, "1"),
+    label("decision-text", -20, 18, "0"),
   ];
-}
-
-function label(text: string, x: number, y: number): SVGElement {
-  const element = shape("text", "decision-text", { x, y });
-  element.textContent = text;
-  return element;
 }

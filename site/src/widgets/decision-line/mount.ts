@@ -2,6 +2,7 @@
 import { make } from "../../page/dom";
 import type { LessonPage, Unmount } from "../../page/page";
 import type { PeekResult } from "../../protocol";
+import { NumberControl } from "../number-control";
 import type { WidgetPlace } from "../widget";
 import { Drawing } from "./drawing";
 import {
@@ -25,13 +26,9 @@ const PARAMETER = "line";
 const MOST_SLIDER = 3;
 const SPEAK_AFTER_MS = 600;
 
-const CONTROLS = [
-  { key: "w1", label: "weight 1" },
-  { key: "w2", label: "weight 2" },
-  { key: "bias", label: "bias" },
-] as const;
+const KEYS = ["w1", "w2", "bias"] as const;
 
-type Key = (typeof CONTROLS)[number]["key"];
+type Key = (typeof KEYS)[number];
 
 export function mountDecisionLine(place: WidgetPlace): Unmount {
   return new DecisionLine(place).end;
@@ -42,11 +39,11 @@ class DecisionLine {
   private readonly start: Neuron;
   private readonly page: LessonPage;
   private readonly drawing = new Drawing();
-  private readonly controls: Readonly<Record<Key, Control>>;
+  private readonly controls: Readonly<Record<Key, NumberControl>>;
   private readonly formula = make("p", { class: "decision-formula" });
   private readonly gate = make("p", { class: "decision-gate" });
   private readonly rows = make("tbody");
-  private readonly word = make("p", { class: "decision-word", attributes: { role: "status" } });
+  private readonly word = make("p", { class: "widget-word", attributes: { role: "status" } });
   private timer: number | null = null;
 
   constructor({ element, options, page }: WidgetPlace) {
@@ -54,11 +51,10 @@ class DecisionLine {
     this.start = fromOptions(options);
     this.neuron =
       readAddress(new URLSearchParams(window.location.search).get(PARAMETER)) ?? this.start;
-    const change = (key: Key) => (value: number) => this.set({ ...this.neuron, [key]: value });
     this.controls = {
-      w1: new Control("weight 1", change("w1")),
-      w2: new Control("weight 2", change("w2")),
-      bias: new Control("bias", change("bias")),
+      w1: this.control("w1", "weight 1"),
+      w2: this.control("w2", "weight 2"),
+      bias: this.control("bias", "bias"),
     };
     element.replaceChildren(this.layOut());
     this.listenToPlane();
@@ -69,9 +65,20 @@ class DecisionLine {
     if (this.timer !== null) window.clearTimeout(this.timer);
   };
 
+  private control(key: Key, label: string): NumberControl {
+    const onChange = (value: number) => this.set({ ...this.neuron, [key]: value });
+    return new NumberControl({
+      label,
+      least: -MOST_SLIDER,
+      most: MOST_SLIDER,
+      step: 0.05,
+      onChange,
+    });
+  }
+
   private layOut(): HTMLElement {
-    const controls = CONTROLS.map(({ key }) => this.controls[key].element);
-    const words = make("div", { class: "decision-words" }, [this.gate, this.formula]);
+    const controls = KEYS.map((key) => this.controls[key].element);
+    const words = make("div", { class: "widget-words" }, [this.gate, this.formula]);
     const side = make("div", { class: "decision-controls" }, [
       words,
       ...controls,
@@ -94,7 +101,7 @@ class DecisionLine {
     });
     own.addEventListener("click", () => void this.useOwn());
     reset.addEventListener("click", () => this.set(this.start));
-    return make("div", { class: "decision-actions" }, [own, reset]);
+    return make("div", { class: "widget-actions" }, [own, reset]);
   }
 
   private table(): HTMLElement {
@@ -120,7 +127,7 @@ class DecisionLine {
   private show(): void {
     const { neuron } = this;
     this.drawing.show(neuron, describe(neuron));
-    for (const { key } of CONTROLS) this.controls[key].show(neuron[key]);
+    for (const key of KEYS) this.controls[key].show(neuron[key]);
     this.formula.textContent = `${formula(neuron)} ≥ 0`;
     this.gate.textContent = `This neuron is ${gateName(neuron)}.`;
     this.rows.replaceChildren(
@@ -189,37 +196,6 @@ class DecisionLine {
       for (const type of ["pointerup", "pointercancel"] as const)
         target.addEventListener(type, onUp, { once: true });
     });
-  }
-}
-
-/** A slider and a number field for the same number. */
-class Control {
-  readonly element: HTMLElement;
-  private readonly slider: HTMLInputElement;
-  private readonly field: HTMLInputElement;
-
-  constructor(label: string, onChange: (value: number) => void) {
-    const range = { min: String(-MOST_SLIDER), max: String(MOST_SLIDER), step: "0.05" };
-    this.slider = make("input", {
-      attributes: { type: "range", "aria-label": `${label}, slider`, ...range },
-    });
-    this.field = make("input", {
-      attributes: { type: "number", "aria-label": label, step: "0.1", inputmode: "decimal" },
-    });
-    this.element = make("div", { class: "decision-control" }, [
-      make("span", { text: label }),
-      this.slider,
-      this.field,
-    ]);
-    this.slider.addEventListener("input", () => onChange(this.slider.valueAsNumber));
-    this.field.addEventListener("input", () => {
-      if (Number.isFinite(this.field.valueAsNumber)) onChange(this.field.valueAsNumber);
-    });
-  }
-
-  show(value: number): void {
-    this.slider.value = String(value);
-    if (this.field.valueAsNumber !== value) this.field.value = String(value);
   }
 }
 
