@@ -9,14 +9,18 @@ import type { LessonCell } from "../page/lesson-session";
 import type { LessonPage, Unmount } from "../page/page";
 import type { CodeChange } from "../protocol";
 import type { Change, SavedRecord } from "../saved/record";
+import { copyText } from "../page/clipboard";
+import { writeLink } from "../share/link";
 import { mountMenu } from "./menu";
 import { Stepping } from "./stepping";
+import { chooseVersion } from "./versions";
 
 const GUARDED = "Answer the question above first.";
 const CODE_LOST = "Your code in this cell goes back to the lesson's own.";
 const ALL_LOST =
   "Your code goes back to the lesson's own. Your tries, your hints and a pass are forgotten.";
-const UNDO = "While you stay on this page, undo in the code brings your code back.";
+const UNDO = "Your code stays under Earlier versions.";
+const NO_COPYING = "This browser does not allow copying.";
 
 export interface CellOptions {
   readonly isExercise: boolean;
@@ -97,6 +101,7 @@ export class CodeCell implements LessonCell {
       mountMenu(part(element, "menu")),
       page.lesson.onAnswer((id) => this.onAnswer(id)),
       page.lesson.onStartOver(() => this.lock()),
+      page.work.onOutside((id) => this.onOutside(id)),
       () => this.area.destroy(),
     ];
   }
@@ -160,6 +165,10 @@ export class CodeCell implements LessonCell {
         return void this.stepping.open();
       case "copy":
         return void this.copy();
+      case "share":
+        return void this.share();
+      case "versions":
+        return void this.openVersions();
       case "start-over":
         return void this.askStartOver();
       case "reset-python":
@@ -172,12 +181,44 @@ export class CodeCell implements LessonCell {
   }
 
   private async copy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(this.area.text());
-      this.say("Copied.");
-    } catch {
-      this.say("This browser does not allow copying. Select the code and copy it yourself.");
-    }
+    const isCopied = await copyText(this.area.text());
+    this.say(isCopied ? "Copied." : `${NO_COPYING} Select the code and copy it yourself.`);
+  }
+
+  /** Copy a link that carries the code; where that is not allowed, it is put into the address. */
+  private async share(): Promise<void> {
+    const link = await writeLink(location.href, { cell: this.id, code: this.area.text() });
+    if (link === null) return this.say("This code is too long for a link. Copy the code instead.");
+    if (await copyText(link)) return this.say("A link with this code is copied.");
+    history.replaceState(history.state, "", link);
+    this.say(`${NO_COPYING} The link stands in the address line now.`);
+  }
+
+  private async openVersions(): Promise<void> {
+    const version = await chooseVersion(this.label, this.page.work.versions(this.id));
+    if (version !== null) await this.takeCode(version.code);
+  }
+
+  async takeCode(code: string): Promise<void> {
+    this.keepVersion();
+    await this.area.replace(code);
+    this.say("The code is in your cell. What was there is under Earlier versions.");
+  }
+
+  /** Keep the code as it now stands as a version, unless it is the lesson's own. */
+  keepVersion(): void {
+    if (this.area.isOriginal()) return;
+    this.page.work.keepVersion(this.id, {
+      code: this.area.text(),
+      kept: new Date().toISOString(),
+    });
+  }
+
+  /** Another tab has changed this cell's work: the newer code is shown. */
+  private onOutside(id: string): void {
+    if (id !== this.id) return;
+    this.area.setText(this.saved().code ?? this.area.original);
+    this.say("Another tab changed this cell. What stood here is under Earlier versions.");
   }
 
   private async askStartOver(): Promise<void> {
@@ -206,6 +247,7 @@ export class CodeCell implements LessonCell {
   }
 
   private takeNew(): void {
+    this.keepVersion();
     this.area.setText(this.area.original);
     if (this.saved().version !== "") this.save({ version: this.version, code: null });
     this.changed.hidden = true;
@@ -252,6 +294,7 @@ export class CodeCell implements LessonCell {
       return false;
     }
     const { lesson, kernel } = this.page;
+    this.keepVersion();
     this.begin();
     const request = {
       lesson: lesson.id,

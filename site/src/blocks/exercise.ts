@@ -51,6 +51,7 @@ class ExerciseBlock {
   private async check(): Promise<void> {
     if (this.cell.isBusy()) return;
     const code = this.cell.area.text();
+    this.cell.keepVersion();
     this.showBusy(true);
     try {
       const { text } = await this.page.lesson.exercise(this.cell.id);

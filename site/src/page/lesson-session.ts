@@ -7,6 +7,7 @@ import { fetchExercises, type ExerciseData } from "./lesson-data";
 /** A cell as others see it, in the order of the page. */
 export interface LessonCell {
   readonly id: string;
+  readonly element: HTMLElement;
   readonly isExercise: boolean;
   /** False while a prediction still guards it. */
   canRun(): boolean;
@@ -14,6 +15,8 @@ export interface LessonCell {
   run(): Promise<boolean>;
   focus(): void;
   startOver(): void;
+  /** Put other code in the place of the learner's, which is kept as a version. */
+  takeCode(code: string): Promise<void>;
 }
 
 export class LessonSession {
@@ -42,6 +45,10 @@ export class LessonSession {
 
   add(cell: LessonCell): void {
     this.cells.push(cell);
+  }
+
+  find(id: string): LessonCell | null {
+    return this.cells.find((cell) => cell.id === id) ?? null;
   }
 
   /** Move on from a cell to the next one. */

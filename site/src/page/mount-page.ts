@@ -12,6 +12,7 @@ import { mountNewVersion } from "../blocks/new-version";
 import { mountQuestions } from "../blocks/questions";
 import { mountRestarted } from "../blocks/restarted";
 import { mountSavedFile } from "../blocks/saved-file";
+import { mountSharedCode } from "../blocks/shared-code";
 import { mountStorageNote } from "../blocks/storage-note";
 import { mountThemeSwitch } from "../blocks/theme-switch";
 import { mountWidget } from "../widgets/widget";
@@ -31,6 +32,7 @@ const BLOCKS: ReadonlyMap<string, Mount> = new Map<string, Mount>([
   ["questions", mountQuestions],
   ["restarted", mountRestarted],
   ["saved-file", mountSavedFile],
+  ["shared-code", mountSharedCode],
   ["storage-note", mountStorageNote],
   ["theme-switch", mountThemeSwitch],
   ["widget", mountWidget],

@@ -1,55 +1,95 @@
-/** The page's own storage: one record for each cell, a few single values, and what was damaged. */
+/** The page's own storage: a record for each cell, its versions, single values, what was damaged. */
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 import type { SavedRecord } from "./record";
+import type { CellVersions } from "./version";
 
 interface Schema extends DBSchema {
   cells: { key: string; value: SavedRecord };
+  versions: { key: string; value: CellVersions };
   values: { key: string; value: string };
   aside: { key: number; value: unknown };
 }
 
+/** All that is kept. Whether it is whole is for the reader to find out. */
+export interface Contents {
+  readonly records: readonly unknown[];
+  readonly versions: readonly unknown[];
+  readonly lastPlace: string | null;
+}
+
+export interface Changes {
+  readonly records: readonly SavedRecord[];
+  readonly removed: readonly string[];
+  readonly versions: readonly CellVersions[];
+}
+
 export interface Storage {
-  readAll(): Promise<{ records: unknown[]; lastPlace: string | null }>;
-  write(records: readonly SavedRecord[], removed: readonly string[]): Promise<void>;
+  /** Whether a later version of the course has kept work here, which this one cannot read. */
+  readonly isBesideLaterWork: boolean;
+  readAll(): Promise<Contents>;
+  write(changes: Changes): Promise<void>;
   writePlace(place: string): Promise<void>;
   /** Keep what could not be read, out of the way. */
   setAside(value: unknown): Promise<void>;
 }
 
 const NAME = "ml-bites";
-const VERSION = 1;
+const VERSION = 2;
 
-/** Open the storage. Rejects where it is forbidden, or holds data of a later version. */
+/** Open the storage. Rejects where it is forbidden. */
 export async function openStorage(): Promise<Storage> {
-  const database = await openDB<Schema>(NAME, VERSION, {
-    upgrade(fresh) {
-      fresh.createObjectStore("cells", { keyPath: "id" });
-      fresh.createObjectStore("values");
-      fresh.createObjectStore("aside", { autoIncrement: true });
+  try {
+    return new DatabaseStorage(await open(NAME), false);
+  } catch (error) {
+    if (!(error instanceof DOMException && error.name === "VersionError")) throw error;
+    return new DatabaseStorage(await open(`${NAME}-${VERSION}`), true);
+  }
+}
+
+function open(name: string): Promise<IDBPDatabase<Schema>> {
+  return openDB<Schema>(name, VERSION, {
+    upgrade(fresh, from) {
+      if (from < 1) {
+        fresh.createObjectStore("cells", { keyPath: "id" });
+        fresh.createObjectStore("values");
+        fresh.createObjectStore("aside", { autoIncrement: true });
+      }
+      fresh.createObjectStore("versions", { keyPath: "id" });
     },
     blocking: (_current, _blocked, event) => {
       if (event.target instanceof IDBDatabase) event.target.close();
     },
   });
-  return new DatabaseStorage(database);
 }
 
 class DatabaseStorage implements Storage {
-  constructor(private readonly database: IDBPDatabase<Schema>) {}
+  constructor(
+    private readonly database: IDBPDatabase<Schema>,
+    readonly isBesideLaterWork: boolean,
+  ) {}
 
-  async readAll(): Promise<{ records: unknown[]; lastPlace: string | null }> {
-    const records = await this.database.getAll("cells");
-    const lastPlace = (await this.database.get("values", "last-place")) ?? null;
-    return { records, lastPlace };
+  async readAll(): Promise<Contents> {
+    const [records, versions, place] = await Promise.all([
+      this.database.getAll("cells"),
+      this.database.getAll("versions"),
+      this.database.get("values", "last-place"),
+    ]);
+    return { records, versions, lastPlace: place ?? null };
   }
 
-  async write(records: readonly SavedRecord[], removed: readonly string[]): Promise<void> {
-    const change = this.database.transaction("cells", "readwrite", { durability: "relaxed" });
-    const puts = records.map((record) => change.store.put(record));
-    const deletes = removed.map((id) => change.store.delete(id));
+  async write({ records, removed, versions }: Changes): Promise<void> {
+    const change = this.database.transaction(["cells", "versions"], "readwrite", {
+      durability: "relaxed",
+    });
+    const cells = change.objectStore("cells");
+    const work = [
+      ...records.map((record) => cells.put(record)),
+      ...removed.map((id) => cells.delete(id)),
+      ...versions.map((each) => change.objectStore("versions").put(each)),
+    ];
     // Committed at once, so that it is kept even when the page goes before the answer comes.
     change.commit();
-    await Promise.all([...puts, ...deletes, change.done]);
+    await Promise.all([...work, change.done]);
   }
 
   async writePlace(place: string): Promise<void> {

@@ -1,16 +1,25 @@
 /** The learner's work as one file. */
 import { isRecord, readJson } from "../page/checks";
+import { make } from "../page/dom";
 import { readRecord, type SavedRecord } from "./record";
+import type { SavedWork } from "./saved-work";
+import { readVersions, type CellVersions } from "./version";
 
 const FORMAT = "ml-bites-work";
 const VERSION = 1;
+const FILE_NAME = "ml-bites-work.json";
+export const MOST_BYTES = 50_000_000;
 
-export function writeFile(records: readonly SavedRecord[]): string {
-  return JSON.stringify({ format: FORMAT, version: VERSION, records }, null, 1);
+export function writeFile(
+  records: readonly SavedRecord[],
+  versions: readonly CellVersions[],
+): string {
+  return JSON.stringify({ format: FORMAT, version: VERSION, records, versions }, null, 1);
 }
 
 export interface FileContents {
   readonly records: readonly SavedRecord[];
+  readonly versions: readonly CellVersions[];
   /** How many entries could not be read. */
   readonly damaged: number;
 }
@@ -22,7 +31,21 @@ export function readFile(text: string): FileContents | string {
     return "This file was not saved by ML Bites.";
   }
   if (data["version"] !== VERSION) return "This file was saved by a later version of ML Bites.";
+  const kept = Array.isArray(data["versions"]) ? data["versions"] : [];
   const records = data["records"].map(readRecord);
-  const whole = records.filter((record) => record !== null);
-  return { records: whole, damaged: records.length - whole.length };
+  const versions = kept.map(readVersions);
+  return {
+    records: records.filter((record) => record !== null),
+    versions: versions.filter((each) => each !== null),
+    damaged: [...records, ...versions].filter((each) => each === null).length,
+  };
+}
+
+/** Hand the learner all of the work as a file. */
+export function saveToFile(work: SavedWork): void {
+  const text = writeFile(work.all(), work.allVersions());
+  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  const attributes = { href: address, download: FILE_NAME, "data-turbo": "false" };
+  make("a", { attributes }).click();
+  URL.revokeObjectURL(address);
 }

@@ -1,28 +1,37 @@
 /** The learner's work: read once, held in memory, and written soon after every change. */
 import { openStorage, type Storage } from "./database";
+import { OtherTabs, type News } from "./other-tabs";
 import { newRecord, readRecord, type Change, type SavedRecord } from "./record";
+import { readVersions, withVersion, type CellVersions, type Version } from "./version";
 
 const WRITE_AFTER_MS = 300;
 
+/** `lost`: nothing outlives this page. `beside`: later work lies here, and stays as it is. */
+export type Keeping = "kept" | "beside" | "lost";
+
 export class SavedWork {
   private readonly records = new Map<string, SavedRecord>();
+  private readonly history = new Map<string, readonly Version[]>();
   private readonly changed = new Set<string>();
   private readonly listeners = new Set<() => void>();
+  private readonly outsideListeners = new Set<(id: string) => void>();
+  private readonly tabs = new OtherTabs((news) => this.onNews(news));
   private storage: Storage | null = null;
   private timer: number | null = null;
   private place: string | null = null;
-  private isKeptNow = true;
+  private isLost = false;
 
   /** Read what is kept. Where storage is forbidden, the work lives as long as the page. */
   async load(): Promise<void> {
     try {
       this.storage = await openStorage();
-      const { records, lastPlace } = await this.storage.readAll();
+      const { records, versions, lastPlace } = await this.storage.readAll();
       this.place = lastPlace;
       for (const value of records) await this.takeIn(value);
+      for (const value of versions) await this.takeInVersions(value);
     } catch {
       this.storage = null;
-      this.isKeptNow = false;
+      this.isLost = true;
     }
     this.tell();
   }
@@ -33,9 +42,16 @@ export class SavedWork {
     else this.records.set(record.id, record);
   }
 
+  private async takeInVersions(value: unknown): Promise<void> {
+    const cell = readVersions(value);
+    if (cell === null) await this.storage?.setAside(value);
+    else this.history.set(cell.id, cell.versions);
+  }
+
   /** Whether the work outlives this page. */
-  isKept(): boolean {
-    return this.isKeptNow;
+  keeping(): Keeping {
+    if (this.isLost) return "lost";
+    return this.storage?.isBesideLaterWork === true ? "beside" : "kept";
   }
 
   get(id: string): SavedRecord {
@@ -44,6 +60,10 @@ export class SavedWork {
 
   all(): SavedRecord[] {
     return [...this.records.values()];
+  }
+
+  allVersions(): CellVersions[] {
+    return [...this.history].map(([id, versions]) => ({ id, versions }));
   }
 
   hasPassed(id: string): boolean {
@@ -56,16 +76,35 @@ export class SavedWork {
     this.schedule(id);
   }
 
-  /** Forget a cell's work. */
+  /** Forget a cell's work; its versions stay. */
   forget(id: string): void {
+    this.keepCode(id);
     this.records.delete(id);
     this.schedule(id);
   }
 
-  /** Put a record back, or take one in from a file. */
+  /** Put a record back, or take one in from a file; code that it takes the place of is a version. */
   put(record: SavedRecord): void {
+    if (this.get(record.id).code !== record.code) this.keepCode(record.id);
     this.records.set(record.id, record);
     this.schedule(record.id);
+  }
+
+  /** The earlier versions of a cell's code, the newest first. */
+  versions(id: string): readonly Version[] {
+    return this.history.get(id) ?? [];
+  }
+
+  /** Keep code as a version. */
+  keepVersion(id: string, version: Version): void {
+    this.history.set(id, withVersion(this.versions(id), version));
+    this.schedule(id);
+  }
+
+  /** Keep a cell's present code as a version, unless it is the lesson's own. */
+  private keepCode(id: string): void {
+    const { code, updated } = this.get(id);
+    if (code !== null) this.keepVersion(id, { code, kept: updated || new Date().toISOString() });
   }
 
   lastPlace(): string | null {
@@ -75,12 +114,18 @@ export class SavedWork {
   setLastPlace(place: string): void {
     if (place === this.place) return;
     this.place = place;
-    this.storage?.writePlace(place).catch(() => this.lose());
+    this.storage?.writePlace(place).catch(() => this.lose([]));
   }
 
   onChange(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  /** Hear of a cell whose code another tab has changed. */
+  onOutside(listener: (id: string) => void): () => void {
+    this.outsideListeners.add(listener);
+    return () => this.outsideListeners.delete(listener);
   }
 
   /** Write now, when the page is about to go. */
@@ -92,7 +137,35 @@ export class SavedWork {
     if (ids.length === 0 || this.storage === null) return;
     const records = ids.flatMap((id) => this.records.get(id) ?? []);
     const removed = ids.filter((id) => !this.records.has(id));
-    await this.storage.write(records, removed).catch(() => this.lose());
+    const versions = this.allVersions().filter(({ id }) => ids.includes(id));
+    const writing = this.storage.write({ records, removed, versions });
+    this.tabs.tell({ records, removed });
+    await writing.then(
+      () => this.regain(),
+      () => this.lose(ids),
+    );
+  }
+
+  /** Another tab has written. The newer code wins; the older one becomes a version. */
+  private onNews({ records, removed }: News): void {
+    for (const record of records) {
+      const mine = this.get(record.id);
+      if (record.updated <= mine.updated) continue;
+      if (record.code !== mine.code) this.keepCode(record.id);
+      this.records.set(record.id, record);
+      if (record.code !== mine.code) this.tellOutside(record.id);
+    }
+    for (const id of removed) {
+      if (!this.records.has(id)) continue;
+      this.keepCode(id);
+      this.records.delete(id);
+      this.tellOutside(id);
+    }
+    this.tell();
+  }
+
+  private tellOutside(id: string): void {
+    for (const listener of this.outsideListeners) listener(id);
   }
 
   private schedule(id: string): void {
@@ -101,8 +174,16 @@ export class SavedWork {
     this.timer ??= window.setTimeout(() => void this.flush(), WRITE_AFTER_MS);
   }
 
-  private lose(): void {
-    this.isKeptNow = false;
+  /** A write has failed: the next one tries again with what it held. */
+  private lose(ids: readonly string[]): void {
+    for (const id of ids) this.changed.add(id);
+    this.isLost = true;
+    this.tell();
+  }
+
+  private regain(): void {
+    if (!this.isLost) return;
+    this.isLost = false;
     this.tell();
   }
 
