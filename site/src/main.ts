@@ -28,7 +28,10 @@ function start(): void {
     await loaded;
     if (now === visit) unmount = mountPage({ kernel, work, kept, lesson, announce });
   };
-  document.addEventListener("turbo:load", () => void show());
+  document.addEventListener("turbo:load", () => {
+    fixAddresses();
+    void show();
+  });
   document.addEventListener("turbo:before-render", () => {
     visit += 1;
     unmount();
@@ -39,6 +42,14 @@ function start(): void {
   document.addEventListener("visibilitychange", flush);
   window.addEventListener("pagehide", flush);
   document.addEventListener("turbo:before-visit", flush);
+}
+
+/** The browser asks again for these when the address changes: relative, they would be amiss. */
+function fixAddresses(): void {
+  const links = 'link[rel="icon"], link[rel="manifest"], link[rel="apple-touch-icon"]';
+  for (const link of document.querySelectorAll<HTMLLinkElement>(links)) {
+    link.setAttribute("href", link.href);
+  }
 }
 
 function findLesson(kernel: Parameters<typeof mountPage>[0]["kernel"]): LessonSession | null {

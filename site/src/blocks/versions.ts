@@ -28,6 +28,6 @@ function row(dialog: HTMLElement, { code, kept }: Version, index: number): Node 
   part(copy, "version-time").textContent = time;
   part(copy, "version-code").textContent = code;
   take.value = String(index);
-  take.setAttribute("aria-label", `Bring back the version of ${time}`);
+  take.setAttribute("aria-label", `Bring this back: the version of ${time}`);
   return copy;
 }

@@ -1,4 +1,4 @@
-/** The page's own storage: a record for each cell, its versions, single values, what was damaged. */
+/** The page's own storage: cells, their versions, single values, and what was damaged. */
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 import type { SavedRecord } from "./record";
 import type { CellVersions } from "./version";

@@ -83,7 +83,7 @@ export class SavedWork {
     this.schedule(id);
   }
 
-  /** Put a record back, or take one in from a file; code that it takes the place of is a version. */
+  /** Put a record back, or take one in from a file; the code that was there becomes a version. */
   put(record: SavedRecord): void {
     if (this.get(record.id).code !== record.code) this.keepCode(record.id);
     this.records.set(record.id, record);

@@ -20,7 +20,7 @@ def test_a_version_is_kept_at_each_run_and_can_be_brought_back(
         lesson.run(cell, f"print({number})")
     dialog = open_versions(lesson, cell)
     expect(dialog.get_by_role("listitem")).to_contain_text(["print(3)", "print(2)", "print(1)"])
-    dialog.get_by_role("button", name="Bring back").nth(2).click()
+    dialog.get_by_role("button", name="Bring this back").nth(2).click()
     expect(lesson.editor(cell)).to_contain_text("print(1)")
 
 
