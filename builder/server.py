@@ -1,5 +1,7 @@
 """Serve the built site on this machine, as a good static host would."""
 
+import functools
+import gzip
 import hashlib
 import os
 import re
@@ -45,6 +47,14 @@ TYPES = {
     ".ipynb": "application/x-ipynb+json; charset=utf-8",
 }
 OTHER_TYPE = "application/octet-stream"
+# Text is sent compressed, as static hosts do; what is compressed already is sent as it is.
+PACKED_TYPES = {kind for kind in TYPES.values() if "charset" in kind}
+
+
+@functools.lru_cache(maxsize=64)
+def packed(body: bytes) -> bytes:
+    """Return text compressed; what was asked for lately is kept."""
+    return gzip.compress(body, compresslevel=6, mtime=0)
 
 
 @dataclass
@@ -174,13 +184,18 @@ class Handler(BaseHTTPRequestHandler):
         """Send a whole answer, or only that the browser has it already."""
         if kind == TYPES[".html"] and self.server.place.live:
             body = body.replace(b"</head>", RELOAD_TAG, 1)
-        tag = f'"{hashlib.sha256(body).hexdigest()[:20]}"'
+        packs = kind in PACKED_TYPES and "gzip" in self.headers.get("Accept-Encoding", "")
+        tag = f'"{hashlib.sha256(body).hexdigest()[:20]}{"-gzip" * packs}"'
         known = status == HTTPStatus.OK and tag in self.headers.get("If-None-Match", "")
         self.send_response(HTTPStatus.NOT_MODIFIED if known else status)
         self.send_header("ETag", tag)
+        self.send_header("Vary", "Accept-Encoding")
         if not known:
+            body = packed(body) if packs else body
             self.send_header("Content-Type", kind)
             self.send_header("Content-Length", str(len(body)))
+            if packs:
+                self.send_header("Content-Encoding", "gzip")
         self.end_headers()
         if not known and self.command != "HEAD":
             self.wfile.write(body)

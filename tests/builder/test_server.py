@@ -1,5 +1,6 @@
 """The server answers as a good static host would, and to nobody but this machine."""
 
+import gzip
 import http.client
 import socket
 from collections.abc import Iterator
@@ -90,6 +91,16 @@ def test_an_unchanged_file_is_not_sent_again(site: SiteServer, folder: Path) -> 
     assert (answer.status, body) == (304, b"")
     (folder / "a.js").write_text("2")
     assert ask(site, "/a.js", If_None_Match=tag)[1] == b"2"
+
+
+def test_text_is_sent_compressed_to_who_takes_it(site: SiteServer, folder: Path) -> None:
+    (folder / "long.html").write_bytes(b"<p>word</p>" * 500)
+    answer, body = ask(site, "/long.html", Accept_Encoding="gzip, br")
+    assert (answer.status, answer.headers["Content-Encoding"]) == (200, "gzip")
+    assert gzip.decompress(body) == b"<p>word</p>" * 500
+    assert ask(site, "/long.html")[0].headers["Content-Encoding"] is None
+    font = ask(site, "/a.woff2", Accept_Encoding="gzip")[0]
+    assert font.headers["Content-Encoding"] is None
 
 
 def test_a_missing_page_has_words_of_its_own(site: SiteServer) -> None:
