@@ -57,9 +57,10 @@ def timed_out(exercise: Exercise) -> str:
 def no_python(exercise: Exercise, error: JsonObject) -> GradeResult:
     """Return the result for code that Python cannot read: only that is said."""
     line = error.get("line")
-    where = f" It gets stuck in line {line}:" if line else " It says:"
-    what = explained(error) or f"{error.get('message')}."
-    words = f"Python cannot read this code yet.{where} {what}"
+    where = f"It gets stuck in line {line}" if line else "It gets stuck"
+    plain = explained(error)
+    what = f". {plain}" if plain else f": {error.get('message')}."
+    words = f"Python cannot read this code yet. {where}{what}"
     return failed(exercise, words, "syntax-error", error)
 
 

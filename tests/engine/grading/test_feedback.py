@@ -15,13 +15,15 @@ GENERAL = {
     "syntax-error": (
         "weighted-sum",
         "def weighted_sum(inputs, weights)\n    return 0",
-        "Python cannot read this code yet. It gets stuck in line 1: expected ':'.",
+        "Python cannot read this code yet. It gets stuck in line 1. The line that starts a "
+        "function with `def` must end with a colon. Write `:` at the end of line 1.",
     ),
     "stops-with-error": (
         "weighted-sum",
         "import maths",
         "Your code stopped with an error in line 1, before it could be checked: "
-        "`ModuleNotFoundError: No module named 'maths'`.",
+        "`ModuleNotFoundError: No module named 'maths'`. There is no module `maths`. "
+        "There is `math`. Write `math` instead of `maths`.",
     ),
     "misspelt-name": (
         "weighted-sum",
@@ -163,7 +165,8 @@ def test_an_error_in_a_call_names_the_call_the_error_and_the_line() -> None:
     assert result.mistake == "stops-with-error"
     assert result.feedback == (
         "`weighted_sum([3], [-2])` stopped with the error `IndexError: list index out of range`. "
-        "It comes from line 2 of your code."
+        "It comes from line 2 of your code. `i` has 1 value, at place 0, and no place 1. "
+        "The last one is `i[0]`, or `i[-1]`."
     )
     assert result.error is not None
     assert result.error["line"] == 2
