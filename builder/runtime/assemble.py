@@ -4,14 +4,22 @@ import json
 from pathlib import Path
 
 from builder.project import ROOT, Project
+from builder.runtime.engine_parts import first_modules, name_of
 from builder.runtime.numpy_wheel import numpy_files, read_wheel
 from builder.runtime.precompile import compile_modules
 from builder.runtime.stdlib import split_library
 from builder.runtime.store import RuntimeManifest, Store, digest, policy_hash, write_manifest
 from builder.runtime.tools import RuntimeBuildError, bundle_script
-from builder.runtime.wheels import engine_sources, pack_wheel, pack_zip, read_zip, stdlib_imports
+from builder.runtime.wheels import (
+    cut,
+    engine_sources,
+    pack_wheel,
+    pack_zip,
+    read_zip,
+    stdlib_imports,
+)
 
-ENGINE_NAMES = {"engine": "ml_bites_engine", "judge": "ml_bites_judge"}
+ENGINE_NAME, JUDGE_NAME = "ml_bites_engine", "ml_bites_judge"
 ENGINE_PATH = "/lib/engine.whl"
 PACKAGES = "/lib/python3.13/site-packages"
 READABLE = "engine/nn/"
@@ -65,12 +73,24 @@ def add_library(store: Store, project: Project) -> tuple[str, ...]:
 
 
 def add_engine(store: Store, project: Project) -> None:
-    """Store the engine's two wheels: the learner's without the references, and the judge's."""
-    for role, name in ENGINE_NAMES.items():
-        sources = engine_sources(project.root / "engine", with_grading=role == "judge")
-        files = with_bytecode(sources, ENGINE_PATH, store, project)
-        readable = {path: data for path, data in sources.items() if path.startswith(READABLE)}
-        store.add_packed(role, role, pack_wheel(name, ENGINE_VERSION, {**files, **readable}))
+    """Store the engine's wheels: the learner's in two parts, without references; the judge's."""
+    learners, judges = (
+        engine_files(store, project, with_grading) for with_grading in (False, True)
+    )
+    first = first_modules(engine_sources(project.root / "engine", with_grading=False))
+    early = {path: data for path, data in learners.items() if name_of(path) in first}
+    later = {path: data for path, data in learners.items() if path not in early}
+    head, rest = cut(read_zip(pack_wheel(ENGINE_NAME, ENGINE_VERSION, early)), later)
+    store.add_packed("engine", "engine", head)
+    store.add_packed("engine-rest", "engine-rest", rest)
+    store.add_packed("judge", "judge", pack_wheel(JUDGE_NAME, ENGINE_VERSION, judges))
+
+
+def engine_files(store: Store, project: Project, with_grading: bool) -> dict[str, bytes]:
+    """Return the engine as bytecode, and as text where a learner may want to read it."""
+    sources = engine_sources(project.root / "engine", with_grading)
+    readable = {path: data for path, data in sources.items() if path.startswith(READABLE)}
+    return {**with_bytecode(sources, ENGINE_PATH, store, project), **readable}
 
 
 def add_numpy(store: Store, project: Project) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.runtime.precompile import compile_modules
-from builder.runtime.wheels import pack_zip, read_zip
+from builder.runtime.wheels import cut, read_zip
 
 LIBRARY = "/lib/python313.zip"
 COMMON = """
@@ -59,10 +59,8 @@ def split_library(
     loaded = set(compiled.loaded)
     first = {path: code for path, code in compiled.files.items() if module_name(path) in loaded}
     rest = {path: code for path, code in compiled.files.items() if path not in first}
-    head = pack_zip({**data, **first})
-    whole = pack_zip({**data, **first, **rest})
     on_demand = {module_name(path) for path in rest}
-    return Library(head, whole[directory_start(head) :], hideable(on_demand))
+    return Library(*cut({**data, **first}, rest), hideable(on_demand))
 
 
 def read_library(archive: Path) -> tuple[dict[str, bytes], dict[str, bytes]]:
@@ -79,11 +77,6 @@ def module_name(path: str) -> str:
     ('json', 'json.tool')
     """
     return path.removesuffix(".pyc").removesuffix("/__init__").replace("/", ".")
-
-
-def directory_start(archive: bytes) -> int:
-    """Return where the directory of a zip archive without comment begins."""
-    return int.from_bytes(archive[-6:-2], "little")
 
 
 def hideable(modules: set[str]) -> tuple[str, ...]:

@@ -9,6 +9,8 @@ import zipfile
 from pathlib import Path
 
 PORTABLE = sys.stdlib_module_names - {"__future__", "__main__"}
+# What starts processes or reads a command line: the page has neither.
+NATIVE = {"explain/command.py", "grading/native.py", "grading/realm.py", "kernel/child.py"}
 TIMESTAMP = (2020, 1, 1, 0, 0, 0)
 METADATA = """Metadata-Version: 2.1
 Name: {name}
@@ -41,7 +43,9 @@ def engine_sources(engine: Path, with_grading: bool) -> dict[str, bytes]:
 
 def is_shipped(place: Path) -> bool:
     """Tell whether a file of the engine belongs into a wheel."""
-    return "__pycache__" not in place.parts and place.suffix in {".py", ".json", ".csv", ".txt"}
+    if "__pycache__" in place.parts or place.as_posix() in NATIVE:
+        return False
+    return place.suffix in {".py", ".json", ".csv", ".txt"}
 
 
 def stdlib_imports(files: dict[str, bytes]) -> frozenset[str]:
@@ -97,6 +101,20 @@ def pack_zip(files: dict[str, bytes], deflate: bool = False) -> bytes:
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, data)
     return buffer.getvalue()
+
+
+def cut(first: dict[str, bytes], rest: dict[str, bytes]) -> tuple[bytes, bytes]:
+    """Return an archive of the first files, and what makes it an archive of all of them.
+
+    The second piece takes the place of the first one's directory, and all that is behind it.
+    """
+    head = pack_zip(first)
+    return head, pack_zip({**first, **rest})[directory_start(head) :]
+
+
+def directory_start(archive: bytes) -> int:
+    """Return where the directory of a zip archive without comment begins."""
+    return int.from_bytes(archive[-6:-2], "little")
 
 
 def read_zip(archive: bytes) -> dict[str, bytes]:

@@ -1,8 +1,8 @@
 """All that a worker calls: `connect` once, then `call`, JSON in and JSON out.
 
-The same functions serve both realms of the page. The learner's has `run`, `trace`, `reset`,
-`complete`, `peek`, `history`, `slopes` and `observe`; the judge's has `plan` and `judge`, and its
-wheel alone has `engine.grading`.
+The same functions serve both realms of the page. The learner's has `run`, `explain`, `trace`,
+`reset`, `complete`, `peek`, `history`, `slopes` and `observe`; the judge's has `plan` and `judge`,
+and its wheel alone has `engine.grading`.
 """
 
 import json
@@ -36,6 +36,7 @@ class Bridge:
         self.kernel = Kernel(self.baseline)
         self.methods: dict[str, Callable[[JsonObject], JsonObject]] = {
             "run": self.run,
+            "explain": self.explain,
             "trace": self.trace,
             "reset": self.reset,
             "complete": self.complete,
@@ -70,6 +71,10 @@ class Bridge:
             self.send,
             self.read_line,
         ).to_dict()
+
+    def explain(self, _request: JsonObject) -> JsonObject:
+        """Explain the run that has just ended, where it came before what explains it: RunResult."""
+        return self.kernel.explain().to_dict()
 
     def trace(self, request: JsonObject) -> JsonObject:
         """Step through a cell: RunRequest to TraceResult."""

@@ -4,7 +4,7 @@ import ast
 import builtins
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import perf_counter
 from types import ModuleType
 from typing import TypeAlias
@@ -15,7 +15,7 @@ from engine.kernel.display import show_value
 from engine.kernel.errors import ErrorReport, explained_report
 from engine.kernel.output import Emit, Output
 from engine.kernel.program import cell_filename, prepare, run
-from engine.kernel.wire import JsonObject
+from engine.kernel.wire import JsonObject, WireError
 
 Namespace: TypeAlias = dict[str, object]
 
@@ -43,6 +43,28 @@ class RunResult:
         error = self.error.to_dict() if self.error else None
         ending: JsonObject = {"status": self.status, "error": error}
         return {**ending, "seconds": round(self.seconds, 6), "noticed": self.noticed}
+
+
+@dataclass(frozen=True)
+class Ended:
+    """A run that is over, and what it takes to explain it.
+
+    Args:
+        failure: What stopped it, and the name of the file that it was in.
+    """
+
+    code: str
+    names: Namespace
+    result: RunResult
+    failure: tuple[BaseException, str] | None
+
+    def explained(self) -> RunResult:
+        """Return the result with its error explained, or with what is probably not meant."""
+        if self.failure is not None:
+            return replace(self.result, error=explained_report(*self.failure, self.names))
+        if self.result.status == "ok":
+            return replace(self.result, noticed=noticed(self.code, self.names))
+        return self.result
 
 
 @dataclass(frozen=True)
@@ -81,6 +103,9 @@ class Kernel:
         self.lessons: dict[str, Lesson] = {}
         # Builtins that the last run had replaced: the next one says so.
         self.replaced: tuple[str, ...] = ()
+        self.failure: tuple[BaseException, str] | None = None
+        # The last run, as long as the page has not got what explains it.
+        self.unexplained: Ended | None = None
 
     def lesson(self, lesson_id: str) -> Lesson:
         """Return a lesson, a new one where it has not been met."""
@@ -103,6 +128,7 @@ class Kernel:
             emit: Takes each OutputPart as it comes.
             read_line: Asks for a line of input.
         """
+        self.failure = self.unexplained = None
         started = perf_counter()
         stage = Stage(Output(emit), read_line)
         try:
@@ -112,7 +138,22 @@ class Kernel:
             status, error = "interrupted", None
         seconds = perf_counter() - started
         names = self.lesson(lesson_id).names
-        return RunResult(status, error, seconds, noticed(code, names) if status == "ok" else ())
+        result = RunResult(status, error, seconds, noticed(code, names) if status == "ok" else ())
+        if sys.modules.get("engine.explain") is None:
+            self.unexplained = Ended(code, names, result, self.failure)
+        self.failure = None
+        return result
+
+    def explain(self) -> RunResult:
+        """Return the last run's result once more, now that what explains it is there.
+
+        Raises:
+            WireError: The last run was explained already.
+        """
+        ended, self.unexplained = self.unexplained, None
+        if ended is None:
+            raise WireError("there is nothing left to explain")
+        return ended.explained()
 
     def run_cell(
         self, lesson: Lesson, cell: str, code: str, setup: str, stage: Stage
@@ -156,6 +197,7 @@ class Kernel:
                 output.stderr.write(request.code + "\n")
             output.part("note", text=ASKED_TO_STOP)
         except BaseException as error:
+            self.failure = error, filename
             return "error", explained_report(error, filename, names)
         return "ok", None
 

@@ -283,7 +283,7 @@ export interface RuntimeFile {
 }
 
 export type FileRole =
-  "worker" | "wasm" | "stdlib" | "rest" | "engine" | "judge" | "numpy" | "micropip";
+  "worker" | "wasm" | "stdlib" | "rest" | "engine" | "engine-rest" | "judge" | "numpy" | "micropip";
 
 /** What the builder's `write_runtime` put into `runtime/`. */
 export interface RuntimeManifest {

@@ -80,7 +80,7 @@ class PageKernel implements Kernel {
   }
 
   trace(request: RunRequest, onInput: InputHandler): Promise<TraceResult> {
-    this.startup.prepareFor(`${request.setup}\n${request.code}`);
+    this.startup.prepareToStudy(`${request.setup}\n${request.code}`);
     return this.enqueue(
       async () => finishTrace(await this.callProgram("trace", request, () => undefined, onInput)),
       noTrace(),
@@ -88,7 +88,7 @@ class PageKernel implements Kernel {
   }
 
   grade(request: GradeRequest): Promise<GradeResult> {
-    this.startup.prepareFor(`${request.exercise.setup}\n${request.code}`);
+    this.startup.prepareToStudy(`${request.exercise.setup}\n${request.code}`);
     this.startup.needJudge();
     return this.enqueue(
       () => grade(request, this.callWhile(this.age)),
@@ -114,7 +114,7 @@ class PageKernel implements Kernel {
   }
 
   history(request: HistoryRequest): Promise<HistoryResult | null> {
-    this.startup.prepareFor(`${request.setup}\n${request.code}`);
+    this.startup.prepareToStudy(`${request.setup}\n${request.code}`);
     return this.enqueue(async () => {
       const outcome = await this.call("learner", "history", request, OWN_CODE_LIMIT_S);
       return outcome.kind === "done" ? readHistory(outcome.payload) : null;
@@ -122,7 +122,7 @@ class PageKernel implements Kernel {
   }
 
   slopes(request: SlopesRequest): Promise<SlopesResult | null> {
-    this.startup.prepareFor(`${request.setup}\n${request.code}`);
+    this.startup.prepareToStudy(`${request.setup}\n${request.code}`);
     return this.enqueue(async () => {
       const outcome = await this.call("learner", "slopes", request, OWN_CODE_LIMIT_S);
       return outcome.kind === "done" ? readSlopes(outcome.payload) : null;

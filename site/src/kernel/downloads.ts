@@ -15,6 +15,7 @@ const NAMES: Readonly<Record<FileRole, string>> = {
   stdlib: "Python's standard library",
   rest: "the larger part of Python's standard library",
   engine: "the course's engine",
+  "engine-rest": "what explains errors",
   judge: "the course's checks",
   numpy: "numpy",
   micropip: "micropip",

@@ -9,7 +9,7 @@ const INPUT = /\b(?:input|breakpoint)\b/;
 export function packagesFor(code: string, onDemand: readonly string[]): FileRole[] {
   const modules = importedModules(code);
   const roles: FileRole[] = [];
-  if (modules.has("numpy")) roles.push("numpy");
+  if (modules.has("numpy")) roles.push("numpy", "engine-rest");
   if (modules.has("micropip")) roles.push("rest", "micropip");
   else if (onDemand.some((name) => modules.has(name))) roles.push("rest");
   return roles;

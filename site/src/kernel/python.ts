@@ -15,6 +15,11 @@ export interface PythonFiles {
 const NOWHERE = "https://runtime.invalid/";
 const ENGINE_PATH = "/lib/engine.whl";
 const LIBRARY_PATH = "/lib/python313.zip";
+/** Archives that come in two parts, by the role of the second. */
+const ARCHIVES: Readonly<Partial<Record<FileRole, string>>> = {
+  rest: LIBRARY_PATH,
+  "engine-rest": ENGINE_PATH,
+};
 const LOCK = {
   arch: "wasm32",
   abi_version: "2025_0",
@@ -69,20 +74,21 @@ function serveFiles(files: PythonFiles): () => void {
   };
 }
 
-/** Add a file that came after the start: more of the standard library, or a package. */
+/** Add a file that came after the start: the rest of an archive, or a package. */
 export function addFile(pyodide: PyodideAPI, role: FileRole, bytes: ArrayBuffer): void {
-  if (role === "rest") completeLibrary(pyodide, new Uint8Array(bytes));
-  else unpack(pyodide, new Uint8Array(bytes));
+  const archive = ARCHIVES[role];
+  if (archive === undefined) unpack(pyodide, new Uint8Array(bytes));
+  else complete(pyodide, archive, new Uint8Array(bytes));
   pyodide.pyimport("sys").path_importer_cache.clear();
 }
 
 /** The rest replaces the archive's directory; modules that are loaded keep their places in it. */
-function completeLibrary(pyodide: PyodideAPI, rest: Uint8Array): void {
-  const first: Uint8Array = pyodide.FS.readFile(LIBRARY_PATH);
+function complete(pyodide: PyodideAPI, archive: string, rest: Uint8Array): void {
+  const first: Uint8Array = pyodide.FS.readFile(archive);
   const whole = new Uint8Array(directoryStart(first) + rest.byteLength);
   whole.set(first.subarray(0, directoryStart(first)));
   whole.set(rest, directoryStart(first));
-  pyodide.FS.writeFile(LIBRARY_PATH, whole);
+  pyodide.FS.writeFile(archive, whole);
   pyodide.pyimport("zipimport")._zip_directory_cache.clear();
 }
 

@@ -14,7 +14,7 @@ import { Relay } from "./relay";
 import type { Shelf } from "./shelf";
 
 /** How long an interrupt may go without effect before the worker is replaced. */
-const PATIENCE_MS = 1_000;
+const PATIENCE_MS = 3_000;
 /** How long an idle worker may take to say that it has begun. */
 const SIGN_OF_LIFE_MS = 5_000;
 const MOST_FAILED_STARTS = 2;
@@ -105,7 +105,13 @@ export class Realm {
   async givePackages(): Promise<void> {
     const { place } = this;
     if (place === null) return;
-    await Promise.all([...this.packages].map((role) => place.give(this.shelf, role)));
+    const roles = [...this.packages].filter((role) => this.isWanted(role));
+    await Promise.all(roles.map((role) => place.give(this.shelf, role)));
+  }
+
+  /** The judge has the whole engine from the start. */
+  private isWanted(role: FileRole): boolean {
+    return this.name === "learner" || role !== "engine-rest";
   }
 
   private async next(): Promise<void> {

@@ -7,6 +7,10 @@ import { startWords } from "./words";
 type Bytes = Uint8Array<ArrayBuffer>;
 
 const FIRST_FILES: readonly FileRole[] = ["worker", "wasm", "stdlib", "engine"];
+/** What steps through code, explains and grades it, and has the networks that need numpy. */
+const ENGINE_REST = "engine-rest";
+/** Files that no run has to wait for: the frame is told of them once they are there. */
+const LATE_FILES: ReadonlySet<FileRole> = new Set<FileRole>(["rest", ENGINE_REST]);
 const QUIET_MS = 1_000;
 
 /** Brings the files, starts the realms, and knows at any time where the kernel is. */
@@ -51,7 +55,7 @@ export class Startup {
       this.link.open(this.manifest.frameDocument);
       this.link.start("learner");
     }
-    this.need(needs.includes("numpy") ? ["numpy"] : []);
+    this.need(needs.includes("numpy") ? ["numpy", ENGINE_REST] : []);
     this.update();
   }
 
@@ -59,6 +63,14 @@ export class Startup {
   prepareFor(code: string): void {
     this.boot([]);
     this.need(packagesFor(code, this.manifest.onDemand));
+    if (this.isReady) this.downloads.want([ENGINE_REST]);
+    this.update();
+  }
+
+  /** The same for code that is stepped through, checked, or used by a picture. */
+  prepareToStudy(code: string): void {
+    this.prepareFor(code);
+    this.need([ENGINE_REST]);
     this.update();
   }
 
@@ -99,7 +111,7 @@ export class Startup {
     if (state === "failed") this.problem = startWords(message);
     if (state === "starting" && this.shown.state === "stopped") return;
     this.update();
-    if (state === "ready") this.whenIdle();
+    if (state === "ready") this.onReady();
   }
 
   onPiece(role: FileRole, piece: Bytes): void {
@@ -109,7 +121,7 @@ export class Startup {
 
   onEnd(role: FileRole): void {
     this.link.send({ type: "end", role });
-    if (role === "rest") this.link.send({ type: "need", roles: [role] });
+    if (LATE_FILES.has(role)) this.link.send({ type: "need", roles: [role] });
     this.update();
   }
 
@@ -118,6 +130,12 @@ export class Startup {
     if (!this.needed.has(role)) return;
     this.problem = message;
     this.update();
+  }
+
+  /** What explains a run's error is asked for while the first run prints; the run waits for it. */
+  private onReady(): void {
+    this.downloads.want([ENGINE_REST]);
+    this.whenIdle();
   }
 
   private need(roles: readonly FileRole[]): void {

@@ -13,6 +13,8 @@ import { closeDoors } from "./sandbox";
 /** Parts that one call may send. The engine cuts a flood off long before; this is the last dam. */
 const MOST_PARTS = 50_000;
 const START_FILES: ReadonlySet<FileRole> = new Set<FileRole>(["stdlib", "engine"]);
+/** How long the first runs wait for what explains them; it is on its way while they run. */
+const LONGEST_WAIT_MS = 5_000;
 
 type CallMessage = Extract<ToWorker, { type: "call" }>;
 type Line = string | undefined;
@@ -25,10 +27,12 @@ class PythonWorker {
   private readonly send: (message: FromWorker) => void;
   private readonly module = deferred<WebAssembly.Module>();
   private readonly files = new Map<FileRole, Deferred<ArrayBuffer>>();
+  private readonly added = new Set<FileRole>();
   private readonly ready: Promise<PyodideAPI>;
   private bridge: PromisingBridge | null = null;
   private answer: Deferred<Line> | null = null;
   private work: Promise<void>;
+  private patience = LONGEST_WAIT_MS;
   private current = 0;
   private parts = 0;
   private rawErrors = "";
@@ -56,8 +60,14 @@ class PythonWorker {
   }
 
   private onFile(role: FileRole, bytes: ArrayBuffer): void {
-    if (START_FILES.has(role)) return this.file(role).resolve(bytes);
-    this.work = this.work.then(async () => addFile(await this.ready, role, bytes));
+    this.file(role).resolve(bytes);
+    if (!START_FILES.has(role)) this.work = this.work.then(() => this.add(role));
+  }
+
+  private async add(role: FileRole): Promise<void> {
+    if (this.added.has(role)) return;
+    this.added.add(role);
+    addFile(await this.ready, role, await this.file(role).promise);
   }
 
   private file(role: FileRole): Deferred<ArrayBuffer> {
@@ -139,8 +149,23 @@ class PythonWorker {
     const { bridge } = this;
     if (bridge === null) throw new Error("Python did not start.");
     const canSuspend = asks && this.start.answers === null && "Suspending" in WebAssembly;
-    return canSuspend ? bridge.callPromising(method, payload) : bridge(method, payload);
+    const result = await (canSuspend ? bridge.callPromising : bridge)(method, payload);
+    return method === "run" && (await this.isExplainedLate()) ? bridge("explain", "{}") : result;
   }
+
+  /** Whether what explains a run came after it; waits for that, but not for ever. */
+  private async isExplainedLate(): Promise<boolean> {
+    if (this.added.has("engine-rest")) return false;
+    const arrival = this.file("engine-rest").promise.then(() => true);
+    const isThere = await Promise.race([arrival, after(this.patience)]);
+    if (isThere) await this.add("engine-rest");
+    else this.patience = 0;
+    return isThere;
+  }
+}
+
+function after(milliseconds: number): Promise<false> {
+  return new Promise((resolve) => setTimeout(() => resolve(false), milliseconds));
 }
 
 /** A Python exception leaves the interpreter alive; anything else has ended it. */

@@ -78,3 +78,24 @@ def test_the_later_part_is_fetched_when_nothing_runs(kernel):
     with kernel.page.expect_response(lambda response: "stdlib-rest" in response.url):
         kernel.run("pass")
     assert kernel.text("import shlex\nprint(shlex.split('a b'))") == "['a', 'b']\n"
+
+
+def test_the_first_run_is_explained_although_that_comes_later(kernel):
+    error = kernel.run("totl = 1\ntotal")["result"]["error"]
+    assert error["cause"].startswith("Python does not know the name `total`")
+    roles = [hit.split("/")[-1].split(".")[0] for hit in kernel.site.hits]
+    assert roles.index("engine-rest") > roles.index("engine")
+
+
+def test_a_first_run_that_is_probably_not_meant_says_so(kernel):
+    assert kernel.run("x = 1\nx == 2\nprint(x)")["result"]["noticed"]
+
+
+def test_errors_are_told_when_what_explains_them_cannot_be_fetched(open_kernel):
+    kernel = open_kernel(missing="engine-rest")
+    error = kernel.run("total")["result"]["error"]
+    assert (error["type"], error["cause"]) == ("NameError", "")
+    kernel.site.missing.clear()
+    kernel.run("total")
+    error = kernel.run("total")["result"]["error"]
+    assert error["cause"] != ""

@@ -66,10 +66,27 @@ def test_modules_that_come_later_are_listed(built):
     assert not {"random", "math", "json"} & set(on_demand)
 
 
+def engine_names(built) -> tuple[list[str], list[str]]:
+    """Return the files of the learner's engine: those for the first run, and all."""
+    first, rest = unpacked(built, "engine"), unpacked(built, "engine-rest")
+    start = int.from_bytes(first[-6:-2], "little")
+    archives = (first, first[:start] + rest)
+    early, all_files = (zipfile.ZipFile(io.BytesIO(each)).namelist() for each in archives)
+    return early, all_files
+
+
 def test_the_learners_wheel_holds_no_grading(built):
-    names = zipfile.ZipFile(io.BytesIO(unpacked(built, "engine"))).namelist()
-    assert not any("grading" in name for name in names)
-    assert "engine/kernel/bridge.pyc" in names
+    _, all_files = engine_names(built)
+    assert not any("grading" in name for name in all_files)
+    assert "engine/kernel/bridge.pyc" in all_files
+
+
+def test_what_explains_and_steps_comes_after_the_first_run(built):
+    early, all_files = engine_names(built)
+    later = {"engine/explain/explainer.pyc", "engine/kernel/trace.pyc", "engine/kernel/slopes.pyc"}
+    assert later <= set(all_files)
+    assert not later & set(early)
+    assert {"engine/kernel/run.pyc", "engine/nn/neuron.pyc", "engine/nn/neuron.py"} <= set(early)
 
 
 def test_the_policy_allows_exactly_the_frames_script(built):

@@ -2,7 +2,15 @@ import io
 import zipfile
 
 from builder.project import Project
-from builder.runtime.wheels import engine_sources, pack_wheel, pack_zip, read_zip, stdlib_imports
+from builder.runtime.wheels import (
+    cut,
+    directory_start,
+    engine_sources,
+    pack_wheel,
+    pack_zip,
+    read_zip,
+    stdlib_imports,
+)
 
 ENGINE = Project().root / "engine"
 
@@ -15,6 +23,17 @@ def test_the_learners_wheel_has_nothing_that_knows_the_answers():
 
 def test_the_judges_wheel_has_the_grading():
     assert "engine/grading/__init__.py" in engine_sources(ENGINE, with_grading=True)
+
+
+def test_nothing_that_starts_processes_is_sent_to_the_page():
+    names = engine_sources(ENGINE, with_grading=True)
+    assert not {"engine/grading/realm.py", "engine/kernel/child.py"} & set(names)
+
+
+def test_an_archive_cut_in_two_is_whole_again():
+    head, rest = cut({"a": b"1", "b": b"2"}, {"c": b"3"})
+    assert read_zip(head) == {"a": b"1", "b": b"2"}
+    assert read_zip(head[: directory_start(head)] + rest) == {"a": b"1", "b": b"2", "c": b"3"}
 
 
 def test_the_same_sources_make_the_same_wheel():

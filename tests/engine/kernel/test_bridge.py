@@ -1,6 +1,7 @@
 """The whole of what a worker calls, JSON in and JSON out, in one process as in the page."""
 
 import json
+import sys
 
 import pytest
 
@@ -42,6 +43,20 @@ def test_a_run_sends_its_parts_and_tells_how_it_ended(parts) -> None:
     result = run("print(input('Who? '))\n6 * 7")
     assert (result["status"], result["error"]) == ("ok", None)
     assert parts == [{"kind": "stdout", "text": "typed\n"}, {"kind": "value", "text": "42"}]
+
+
+@pytest.mark.parametrize("code", ["totl = 1\ntotal", "x = 1\nx == 2", "print(", "print(1)"])
+def test_a_run_can_be_explained_once_that_is_there(parts, monkeypatch, code) -> None:
+    monkeypatch.setitem(sys.modules, "engine.explain", None)
+    early = run(code)
+    monkeypatch.undo()
+    assert ask("explain") == {**run(code), "seconds": early["seconds"]}
+
+
+def test_a_run_is_explained_once(parts) -> None:
+    run("total")
+    with pytest.raises(WireError, match="nothing left to explain"):
+        ask("explain")
 
 
 def test_names_can_be_completed_peeked_at_and_forgotten(parts) -> None:
