@@ -11,6 +11,7 @@ SITE_TITLE = "ML Bites"
 DESCRIPTIONS = {
     "index.html": "Build a neural network from a single neuron, in the browser, with real Python.",
     "about.html": "What ML Bites is, how it works and what it keeps on your machine.",
+    "language-model.html": "What a language model can do in this course, and how to connect one.",
     "notices.html": "The licences of the software and fonts that this site is made with.",
     "lesson-format.html": "How a lesson is written: the Markdown that becomes a page.",
     "404.html": "There is no such page.",
@@ -18,6 +19,7 @@ DESCRIPTIONS = {
 TITLES = {
     "index.html": SITE_TITLE,
     "about.html": "About",
+    "language-model.html": "A language model",
     "notices.html": "Licences",
     "lesson-format.html": "How a lesson is written",
     "404.html": "Not found",
@@ -37,6 +39,7 @@ def plain_pages(shared: Shared, notices: Sequence[Notice], format_file: Path) ->
     contexts: dict[str, dict[str, object]] = {
         "index.html": {},
         "about.html": {},
+        "language-model.html": {},
         "notices.html": {"notices": notices},
         "lesson-format.html": {"content": content},
     }
@@ -60,7 +63,8 @@ def search_engine_files(shared: Shared) -> dict[str, str]:
     """Return `robots.txt` and `sitemap.txt` where the site's address is known."""
     if not shared.base_url:
         return {}
-    paths = ["", "about.html", "lesson-format.html", *(lesson.path for lesson in shared.course)]
+    plain = ["", "about.html", "language-model.html", "lesson-format.html"]
+    paths = [*plain, *(lesson.path for lesson in shared.course)]
     sitemap = "".join(f"{shared.base_url}{path}\n" for path in paths)
     robots = f"User-agent: *\nAllow: /\nSitemap: {shared.base_url}sitemap.txt\n"
     return {"robots.txt": robots, "sitemap.txt": sitemap}

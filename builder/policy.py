@@ -1,6 +1,11 @@
 """The content security policy of every page, and the headers that hosts may send."""
 
 STYLE_NONCE = "ml-bites-styles"
+# A learner may connect a language model, and which server that is they alone decide: any https
+# address, or a server on their own machine. Only data may go there. What runs in the page is still
+# only our own (`script-src`), a learner's program sits behind the frame's own policy, which allows
+# no address at all, and the page sends nothing that the learner did not ask for.
+LEARNERS_MODEL = "https: http://localhost:* http://127.0.0.1:*"
 ISOLATION = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Embedder-Policy": "require-corp",
@@ -28,7 +33,7 @@ def page_policy(frame_hash: str) -> str:
         "style-src-attr": "'unsafe-inline'",
         "font-src": "'self'",
         "img-src": "'self' data: blob:",
-        "connect-src": "'self'",
+        "connect-src": f"'self' {LEARNERS_MODEL}",
         "worker-src": "'self' blob:",
         "frame-src": "'self'",
         "manifest-src": "'self'",

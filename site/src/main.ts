@@ -3,6 +3,7 @@ import "@hotwired/turbo";
 import { LessonSession } from "./page/lesson-session";
 import { maybePart } from "./page/dom";
 import { mountPage } from "./page/mount-page";
+import { ModelDoor } from "./page/model-door";
 import type { Unmount } from "./page/page";
 import { followSamePageLinks } from "./page/same-page-links";
 import { makeKeptCourse, makeKernel } from "./page/runtime";
@@ -14,6 +15,7 @@ function start(): void {
   const kernel = makeKernel();
   const work = new SavedWork();
   const kept = makeKeptCourse();
+  const model = new ModelDoor();
   kept.startWhenQuiet(kernel);
   const loaded = work.load();
   let unmount: Unmount = () => undefined;
@@ -26,7 +28,7 @@ function start(): void {
     const lesson = findLesson(kernel);
     if (lesson !== null) kernel.boot(lesson.needs);
     await loaded;
-    if (now === visit) unmount = mountPage({ kernel, work, kept, lesson, announce });
+    if (now === visit) unmount = mountPage({ kernel, work, kept, model, lesson, announce });
   };
   document.addEventListener("turbo:load", () => {
     fixAddresses();

@@ -12,7 +12,14 @@ from builder.lesson.headings import slug
 from builder.policy import STYLE_NONCE
 from builder.project import ROOT
 
-PAGES = ["index.html", "about.html", "notices.html", "lesson-format.html", "lessons/neuron.html"]
+PAGES = [
+    "index.html",
+    "about.html",
+    "language-model.html",
+    "notices.html",
+    "lesson-format.html",
+    "lessons/neuron.html",
+]
 FENCE = re.compile(r"^(`{3,}).*?^\1$", re.DOTALL | re.MULTILINE)
 LOADED = {("script", "src"), ("link", "href"), ("img", "src"), ("source", "src")}
 
@@ -101,6 +108,17 @@ def test_every_page_has_the_policy_before_anything_is_loaded(
         start = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-"
         assert policy.startswith(start), name
         assert f"style-src 'self' 'nonce-{STYLE_NONCE}'" in policy
+
+
+def test_data_may_go_to_a_learners_model_and_code_may_come_from_nowhere_else(
+    pages: dict[str, PageReader],
+) -> None:
+    for name, page in pages.items():
+        policy = next(each for tag, each in page.tags if "http-equiv" in each)["content"]
+        rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
+        assert rules["connect-src"] == "'self' https: http://localhost:* http://127.0.0.1:*", name
+        others = {key: value for key, value in rules.items() if key != "connect-src"}
+        assert not [key for key, value in others.items() if "http" in value], name
 
 
 def test_the_licences_of_what_is_shipped_are_told(site_dist: Path) -> None:

@@ -53,5 +53,7 @@ def running_model(answers: Mapping[str, str], key: str = "") -> Iterator[ModelSe
         assert process.stdout is not None
         process.stdin.write(PROGRAM.read_text(encoding="utf-8"))
         process.stdin.close()
-        yield ModelServer(process.stdout.readline().strip(), key)
-        process.terminate()
+        try:
+            yield ModelServer(process.stdout.readline().strip(), key)
+        finally:
+            process.terminate()

@@ -23,7 +23,7 @@ def judged(evaluate: Evaluate, answer: str, *, works: str = "", solution: str = 
     """Return each block that is code as its kind, whether it is folded, and its trial."""
     rules = f"""{{
       solutions: {json.dumps([solution] if solution else [])}, own: [{json.dumps(OWN)}],
-      isExercise: {json.dumps(bool(solution))},
+      isOpenTask: {json.dumps(bool(solution))},
       attempt: async (code) => {json.dumps(works)}.includes(code.trim()) ? "works" : "fails" }}"""
     blocks = f"await m.judge({json.dumps(answer)}, {rules})"
     return evaluate("tutor/guard", f"({blocks}).map(b => [b.block.kind, b.isFolded, b.trial])")

@@ -1,9 +1,8 @@
 import { cleanHtml } from "../page/clean-html";
 import { listen, maybePart, part } from "../page/dom";
 import type { LessonPage } from "../page/page";
+import { ATTEMPTS_NEEDED, hasEarnedSolution } from "../saved/record";
 import type { CodeCell } from "./code-cell";
-
-const ATTEMPTS_NEEDED = 2;
 
 /** The solution of an exercise: locked until a pass or two honest attempts. */
 export class SolutionGate {
@@ -21,8 +20,9 @@ export class SolutionGate {
 
   show(): void {
     if (this.button === null) return;
-    const { passed, attempts, isSolutionOpen } = this.cell.saved();
-    const isOpenable = passed !== null || attempts >= ATTEMPTS_NEEDED;
+    const saved = this.cell.saved();
+    const { attempts, isSolutionOpen } = saved;
+    const isOpenable = hasEarnedSolution(saved);
     this.button.disabled = !isOpenable;
     part(this.element, "gate").hidden = isSolutionOpen;
     part(this.element, "gate-text").textContent = isOpenable

@@ -3,6 +3,7 @@ import type { ExerciseText, MistakeText } from "../protocol";
 import { isRecord, isText } from "./checks";
 
 export interface SolutionText {
+  readonly code: string;
   readonly codeHtml: string;
   readonly explanationHtml: string;
 }
@@ -38,6 +39,8 @@ function isMistake(value: unknown): value is MistakeText {
 
 function solution(value: unknown): SolutionText | null {
   if (!isRecord(value)) return null;
-  const { code_html: codeHtml, explanation_html: explanationHtml } = value;
-  return isText(codeHtml) && isText(explanationHtml) ? { codeHtml, explanationHtml } : null;
+  const { code, code_html: codeHtml, explanation_html: explanationHtml } = value;
+  return isText(code) && isText(codeHtml) && isText(explanationHtml)
+    ? { code, codeHtml, explanationHtml }
+    : null;
 }

@@ -24,7 +24,7 @@ export class LessonSession {
   readonly setup: string;
   readonly needs: readonly string[];
   private readonly url: string;
-  private exercises: Promise<ReadonlyMap<string, ExerciseData>> | null = null;
+  private fetched: Promise<ReadonlyMap<string, ExerciseData>> | null = null;
   private readonly cells: LessonCell[] = [];
   private readonly onGone = new Set<() => void>();
   private readonly onOver = new Set<() => void>();
@@ -93,17 +93,21 @@ export class LessonSession {
     await this.kernel.reset(this.id);
   }
 
-  /** Fetch an exercise's data; a failed fetch is tried again the next time. */
   async exercise(id: string): Promise<ExerciseData> {
-    this.exercises ??= fetchExercises(this.url);
+    const found = (await this.exercises()).get(id);
+    if (found === undefined) throw new Error("This exercise has no checks.");
+    return found;
+  }
+
+  /** Fetch the data of every exercise; a failed fetch is tried again the next time. */
+  async exercises(): Promise<ReadonlyMap<string, ExerciseData>> {
+    this.fetched ??= fetchExercises(this.url);
     try {
-      const found = (await this.exercises).get(id);
-      if (found !== undefined) return found;
+      return await this.fetched;
     } catch (error) {
-      this.exercises = null;
+      this.fetched = null;
       throw error;
     }
-    throw new Error("This exercise has no checks.");
   }
 
   peek(names: readonly string[]): Promise<PeekResult> {

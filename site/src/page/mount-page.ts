@@ -8,7 +8,9 @@ import { mountKeptCourse } from "../blocks/kept-course";
 import { mountKernelChip } from "../blocks/kernel-chip";
 import { mountLesson } from "../blocks/lesson";
 import { mountLessonReset } from "../blocks/lesson-reset";
+import { mountModelSettings } from "../blocks/model-settings";
 import { mountNewVersion } from "../blocks/new-version";
+import { mountOwnOrigin } from "../blocks/own-origin";
 import { mountQuestions } from "../blocks/questions";
 import { mountRestarted } from "../blocks/restarted";
 import { mountSavedFile } from "../blocks/saved-file";
@@ -28,7 +30,9 @@ const BLOCKS: ReadonlyMap<string, Mount> = new Map<string, Mount>([
   ["kept-course", mountKeptCourse],
   ["lesson", mountLesson],
   ["lesson-reset", mountLessonReset],
+  ["model-settings", mountModelSettings],
   ["new-version", mountNewVersion],
+  ["own-origin", mountOwnOrigin],
   ["questions", mountQuestions],
   ["restarted", mountRestarted],
   ["saved-file", mountSavedFile],

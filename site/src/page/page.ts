@@ -3,11 +3,13 @@ import type { KeptCourse } from "../offline/kept-course";
 import type { Kernel } from "../protocol";
 import type { SavedWork } from "../saved/saved-work";
 import type { LessonSession } from "./lesson-session";
+import type { ModelDoor } from "./model-door";
 
 export interface Page {
   readonly kernel: Kernel;
   readonly work: SavedWork;
   readonly kept: KeptCourse;
+  readonly model: ModelDoor;
   /** Null on pages that are no lesson. */
   readonly lesson: LessonSession | null;
   /** Say something to screen readers, quietly. */

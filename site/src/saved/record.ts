@@ -36,6 +36,14 @@ export function newRecord(id: string): SavedRecord {
   };
 }
 
+/** How many honest tries open the solution. */
+export const ATTEMPTS_NEEDED = 2;
+
+/** Whether the solution is the learner's to see: after a pass, or after enough honest tries. */
+export function hasEarnedSolution({ passed, attempts, isSolutionOpen }: SavedRecord): boolean {
+  return passed !== null || attempts >= ATTEMPTS_NEEDED || isSolutionOpen;
+}
+
 /** Return the record in a value from storage or a file, or null where it is damaged. */
 export function readRecord(value: unknown): SavedRecord | null {
   if (!isRecord(value) || !isText(value["id"]) || value["id"] === "") return null;

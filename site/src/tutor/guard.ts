@@ -15,8 +15,8 @@ export interface GuardRules {
   readonly own: readonly string[];
   /** Run code as the page would: against an exercise's checks, or beside a cell's names. */
   readonly attempt: (code: string) => Promise<TrialResult>;
-  /** Whether the attempt is one at an exercise, so that code that works is a solution. */
-  readonly isExercise: boolean;
+  /** Whether code that works would solve an exercise that the learner still has to try. */
+  readonly isOpenTask: boolean;
 }
 
 export interface JudgedBlock {
@@ -57,7 +57,7 @@ async function judgeBlock(
 ): Promise<JudgedBlock> {
   if (block.kind === "fix") {
     const trial = await attempt(block.codes.join("\n"));
-    const isFolded = trial === "works" && rules.isExercise && rules.solutions.length > 0;
+    const isFolded = trial === "works" && rules.isOpenTask;
     return { block, isFolded: isFolded || isFoldable(block, rules), trial };
   }
   return {
@@ -73,7 +73,7 @@ function isFoldable(block: AnswerBlock, rules: GuardRules): boolean {
 }
 
 async function solves(block: AnswerBlock, rules: GuardRules, attempt: Attempt): Promise<boolean> {
-  if (!rules.isExercise || rules.solutions.length === 0) return false;
+  if (!rules.isOpenTask) return false;
   for (const code of block.codes) {
     if (COULD_SOLVE.test(code) && (await attempt(code)) === "works") return true;
   }

@@ -49,3 +49,9 @@ export function levelChoice(level: Level): LevelChoice {
   if (found === undefined) throw new Error(`There is no level "${level}".`);
   return found;
 }
+
+/** Return the next higher level; the highest stays. */
+export function levelAfter(level: Level): Level {
+  const at = LEVELS.findIndex((choice) => choice.level === level);
+  return LEVELS[at + 1]?.level ?? level;
+}

@@ -1,4 +1,5 @@
 /** Finds out why a server could not be reached: browsers do not say, to keep pages from spying. */
+import { isRecord, readJson } from "../page/checks";
 import { requestOptions, serviceUrl, spaceOf, type Connection } from "./connection";
 import { findProvider } from "./providers";
 import { ModelTrouble } from "./trouble";
@@ -51,7 +52,7 @@ function nothingThere(connection: Connection, url: URL, sign: Sign): ModelTroubl
     sign === "unknown" ? ` If it is running: ${lowerFirst(allowWords(connection))}` : "";
   const mixed =
     url.protocol === "http:" && globalThis.location?.protocol === "https:"
-      ? " Safari does not let a page reach this machine: use Chrome, Edge or Firefox."
+      ? " Safari may not let a page reach this machine: use Chrome, Edge or Firefox then."
       : "";
   return new ModelTrouble(
     "unreachable",
@@ -92,7 +93,11 @@ async function knock(url: URL): Promise<Sign> {
   const observer = watchReports(kept);
   try {
     const signal = AbortSignal.timeout(PATIENCE_MS);
-    await fetch(url, { ...requestOptions(url, signal), mode: "no-cors" });
+    await fetch(url, {
+      ...requestOptions(url, signal),
+      mode: "no-cors",
+      redirect: "follow",
+    });
     return "there";
   } catch {
     if (globalThis.crossOriginIsolated !== true) return "nothing";
@@ -109,10 +114,16 @@ function watchReports(kept: Set<unknown>): ReportingObserver | null {
   if (!("ReportingObserver" in globalThis)) return null;
   const observer = new ReportingObserver(
     (reports) => {
-      for (const { body } of reports) if (body && "blockedURL" in body) kept.add(body.blockedURL);
+      for (const report of reports) kept.add(blockedAddress(readJson(JSON.stringify(report))));
     },
     { types: ["coep"] },
   );
   observer.observe();
   return observer;
+}
+
+/** A report tells its address as JSON only. */
+function blockedAddress(report: unknown): unknown {
+  const body = isRecord(report) ? report["body"] : null;
+  return isRecord(body) ? body["blockedURL"] : null;
 }

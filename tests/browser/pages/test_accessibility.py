@@ -10,7 +10,14 @@ from builder.project import ROOT
 AXE = ROOT / "site" / "node_modules" / "axe-core" / "axe.min.js"
 RUN = """async () => (await axe.run(document)).violations.map(
   ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join("; ")}`)"""
-PAGES = ["index.html", "about.html", "notices.html", "lesson-format.html", "lessons/neuron.html"]
+PAGES = [
+    "index.html",
+    "about.html",
+    "language-model.html",
+    "notices.html",
+    "lesson-format.html",
+    "lessons/neuron.html",
+]
 Scheme = Literal["light", "dark"]
 
 

@@ -1,0 +1,16 @@
+/** What a model is asked about, and what the page around it can do. */
+import type { GuardRules } from "./guard";
+import type { Situation } from "./prompt";
+
+export interface ModelRequest {
+  readonly question: string;
+  /** Whether the question is about an exercise, so that code is tried against its checks. */
+  readonly isExercise: boolean;
+  /** What the learner sees now; the code may have changed since the question before. */
+  situation(): Situation;
+  rules(): Promise<GuardRules>;
+  /** Put code into the cell; null where there is none. */
+  readonly apply: ((code: string) => void) | null;
+  /** Say something to screen readers, quietly. */
+  announce(text: string): void;
+}
