@@ -61,7 +61,7 @@ def ask(
 ) -> tuple[http.client.HTTPResponse, bytes]:
     """Send a request as it stands and return the answer."""
     connection = http.client.HTTPConnection("127.0.0.1", site.server_port, timeout=10)
-    connection.putrequest(method, path, skip_host="Host" in headers)
+    connection.putrequest(method, path, skip_host="Host" in headers, skip_accept_encoding=True)
     for name, value in headers.items():
         connection.putheader(name.replace("_", "-"), value)
     connection.endheaders()
