@@ -1,8 +1,8 @@
 """All that a worker calls: `connect` once, then `call`, JSON in and JSON out.
 
 The same functions serve both realms of the page. The learner's has `run`, `explain`, `trace`,
-`reset`, `complete`, `peek`, `history`, `slopes` and `observe`; the judge's has `plan` and `judge`,
-and its wheel alone has `engine.grading`.
+`reset`, `complete`, `peek`, `history`, `slopes`, `layers` and `observe`; the judge's has `plan`
+and `judge`, and its wheel alone has `engine.grading`.
 """
 
 import json
@@ -43,6 +43,7 @@ class Bridge:
             "peek": self.peek,
             "history": self.history,
             "slopes": self.slopes,
+            "layers": self.layers,
             "observe": self.observe,
             "plan": self.plan,
             "judge": self.judge,
@@ -121,6 +122,12 @@ class Bridge:
         from engine.kernel.slopes import slopes
 
         return slopes(Observer(self.baseline, is_trusted=True), request)
+
+    def layers(self, request: JsonObject) -> JsonObject:
+        """Find layers that are XOR: LayersRequest to LayersResult."""
+        from engine.kernel.layers import layers
+
+        return layers(Observer(self.baseline, is_trusted=True), request)
 
     def observe(self, request: JsonObject) -> JsonObject:
         """Carry out a plan on a learner's code."""

@@ -14,7 +14,9 @@ class NotUsableError(Exception):
     """The learner's code does not do what the picture needs; the message says why."""
 
 
-def call_own(observer: Observer, request: JsonObject, name: str, step: JsonObject) -> object:
+def call_own(
+    observer: Observer, request: JsonObject, name: str, step: JsonObject, kind: str = "function"
+) -> object:
     """Return what a learner's code gives, as plain data.
 
     Args:
@@ -22,6 +24,7 @@ def call_own(observer: Observer, request: JsonObject, name: str, step: JsonObjec
         request: `code`, the learner's cell; `setup`, what runs before it.
         name: The function that the cell must define.
         step: What to call, as in a plan; `seconds` for how long.
+        kind: What the name must stand for: "function", or "value" for anything else.
 
     Raises:
         NotUsableError: The code stops, does not end, or has no such function.
@@ -32,8 +35,9 @@ def call_own(observer: Observer, request: JsonObject, name: str, step: JsonObjec
         raise NotUsableError("it takes too long")
     for place in (seen, record(seen, "cell"), record(seen, "fault")):
         look_for_trouble(place)
-    if record(seen, "names").get(name) != "function":
-        raise NotUsableError(f"there is no function `{name}` in it")
+    if record(seen, "names").get(name) != kind:
+        what = "function " if kind == "function" else ""
+        raise NotUsableError(f"there is no {what}`{name}` in it")
     steps = items(seen, "steps")
     ran = steps[0] if steps else None
     if not isinstance(ran, dict):

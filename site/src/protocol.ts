@@ -240,6 +240,27 @@ export interface SlopesResult {
   readonly slopes: readonly number[];
 }
 
+export interface LayersRequest {
+  /** The learner's cell that sets `layers`, or empty for the course's own. */
+  readonly code: string;
+  readonly setup: string;
+}
+
+/** One layer: a row of weights for each neuron, and one bias for each. */
+export type LayerNumbers = readonly [
+  weights: readonly (readonly number[])[],
+  biases: readonly number[],
+];
+
+export interface LayersResult {
+  /** Whose they are. */
+  readonly by: "learner" | "engine";
+  /** Why the learner's were not used, as in `HistoryResult`. */
+  readonly trouble: string;
+  /** Two hidden neurons, then one output neuron. */
+  readonly layers: readonly LayerNumbers[];
+}
+
 /** The kernel as the page sees it; the one implementation is `kernel/client.ts`. */
 export interface Kernel {
   status(): KernelStatus;
@@ -261,6 +282,7 @@ export interface Kernel {
   history(request: HistoryRequest): Promise<HistoryResult | null>;
   /** Work out the slopes of two neurons; null when it was stopped before it was done. */
   slopes(request: SlopesRequest): Promise<SlopesResult | null>;
+  layers(request: LayersRequest): Promise<LayersResult | null>;
   /** Forget the lesson's names. */
   reset(lesson: string): Promise<void>;
   /**

@@ -140,6 +140,8 @@ function extensions(options: EditorOptions): Extension[] {
       tabKey,
     ]),
     EditorView.contentAttributes.of({
+      // Axe, and some browsers, take no other part of it for one that the keyboard reaches.
+      tabindex: "0",
       "aria-label": `Code of ${options.label}`,
       autocapitalize: "off",
       autocorrect: "off",

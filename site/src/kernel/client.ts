@@ -8,6 +8,8 @@ import type {
   HistoryResult,
   InputHandler,
   Kernel,
+  LayersRequest,
+  LayersResult,
   KernelStatus,
   Outcome,
   OutputPart,
@@ -25,7 +27,7 @@ import { grade, unfinished, type CallRealm } from "./grading";
 import { mentionsInput } from "./imports";
 import { FrameLink, type FrameEvent } from "./link";
 import { checkPart } from "./parts";
-import { readCompletions, readHistory, readPeek, readRun, readSlopes } from "./results";
+import { readCompletions, readHistory, readLayers, readPeek, readRun, readSlopes } from "./results";
 import { Startup } from "./startup";
 import { finishTrace, noTrace } from "./tracing";
 import { crashWords, NAMES_GONE, NOT_GRADED, UNREADABLE } from "./words";
@@ -126,6 +128,14 @@ class PageKernel implements Kernel {
     return this.enqueue(async () => {
       const outcome = await this.call("learner", "slopes", request, OWN_CODE_LIMIT_S);
       return outcome.kind === "done" ? readSlopes(outcome.payload) : null;
+    }, null);
+  }
+
+  layers(request: LayersRequest): Promise<LayersResult | null> {
+    this.startup.prepareFor(`${request.setup}\n${request.code}`);
+    return this.enqueue(async () => {
+      const outcome = await this.call("learner", "layers", request, OWN_CODE_LIMIT_S);
+      return outcome.kind === "done" ? readLayers(outcome.payload) : null;
     }, null);
   }
 

@@ -7,6 +7,8 @@ import type {
   GradeResult,
   HistoryResult,
   HistoryUpdate,
+  LayerNumbers,
+  LayersResult,
   Noticed,
   PeekResult,
   RunResult,
@@ -71,6 +73,26 @@ export function readSlopes(payload: string): SlopesResult | null {
   if ((by !== "learner" && by !== "engine") || typeof trouble !== "string") return null;
   const areNumbers = Array.isArray(slopes) && slopes.length === 4 && slopes.every(Number.isFinite);
   return areNumbers ? { by, trouble, slopes } : null;
+}
+
+/** Two layers of step neurons, or null where they are none. */
+export function readLayers(payload: string): LayersResult | null {
+  const { by, trouble, layers } = parseObject(payload) ?? {};
+  if ((by !== "learner" && by !== "engine") || typeof trouble !== "string") return null;
+  if (!Array.isArray(layers) || layers.length !== 2) return null;
+  return layers.every((layer, index) => isLayer(layer, 2 - index)) ? { by, trouble, layers } : null;
+}
+
+function isLayer(value: unknown, neurons: number): value is LayerNumbers {
+  const [weights, biases]: unknown[] = Array.isArray(value) ? value : [];
+  const isRow = (row: unknown, length: number) =>
+    Array.isArray(row) && row.length === length && row.every(Number.isFinite);
+  return (
+    Array.isArray(weights) &&
+    weights.length === neurons &&
+    weights.every((row) => isRow(row, 2)) &&
+    isRow(biases, neurons)
+  );
 }
 
 function isUpdate(value: unknown): value is HistoryUpdate {

@@ -16,6 +16,11 @@ const WIDGETS: ReadonlyMap<string, () => Promise<WidgetMount>> = new Map([
     "decision-line",
     () => import("./decision-line/mount").then(({ mountDecisionLine }) => mountDecisionLine),
   ],
+  ["fold-plane", () => import("./fold-plane/mount").then(({ mountFoldPlane }) => mountFoldPlane)],
+  [
+    "learning-line",
+    () => import("./learning-line/mount").then(({ mountLearningLine }) => mountLearningLine),
+  ],
   [
     "two-neurons",
     () => import("./two-neurons/mount").then(({ mountTwoNeurons }) => mountTwoNeurons),

@@ -3,6 +3,7 @@ import { make } from "../../page/dom";
 import type { LessonPage, Unmount } from "../../page/page";
 import type { PeekResult } from "../../protocol";
 import { NumberControl } from "../number-control";
+import { dragLine } from "../plane/drag";
 import type { WidgetPlace } from "../widget";
 import { Drawing } from "./drawing";
 import {
@@ -11,16 +12,12 @@ import {
   formatNumber,
   formula,
   gateName,
-  handles,
   hasLine,
-  moveTo,
   readAddress,
-  rounded,
   total,
-  turnTo,
   writeAddress,
   type Neuron,
-} from "./model";
+} from "../plane/geometry";
 
 const PARAMETER = "line";
 const MOST_SLIDER = 3;
@@ -57,7 +54,13 @@ class DecisionLine {
       bias: this.control("bias", "bias"),
     };
     element.replaceChildren(this.layOut());
-    this.listenToPlane();
+    const { svg, line } = this.drawing;
+    dragLine(
+      svg,
+      line,
+      () => this.neuron,
+      (moved) => this.set(moved),
+    );
     this.show();
   }
 
@@ -167,35 +170,6 @@ class DecisionLine {
     }
     this.set(own);
     this.word.textContent = "These are the numbers of your own cell.";
-  }
-
-  private listenToPlane(): void {
-    const { grab, handles: grips } = this.drawing;
-    this.drag(grab, () => (_start, event) => moveTo(this.neuron, this.drawing.pointAt(event)));
-    grips.forEach((grip, index) =>
-      this.drag(grip, (neuron) => {
-        const fixed = handles(neuron)?.[1 - index];
-        return (start, event) =>
-          fixed === undefined ? start : turnTo(start, fixed, this.drawing.pointAt(event));
-      }),
-    );
-  }
-
-  private drag(
-    target: SVGElement,
-    begin: (neuron: Neuron) => (start: Neuron, event: PointerEvent) => Neuron,
-  ): void {
-    target.addEventListener("pointerdown", (down) => {
-      down.preventDefault();
-      target.setPointerCapture(down.pointerId);
-      const start = this.neuron;
-      const move = begin(start);
-      const onMove = (event: PointerEvent) => this.set(rounded(move(start, event)));
-      const onUp = () => target.removeEventListener("pointermove", onMove);
-      target.addEventListener("pointermove", onMove);
-      for (const type of ["pointerup", "pointercancel"] as const)
-        target.addEventListener(type, onUp, { once: true });
-    });
   }
 }
 

@@ -143,10 +143,10 @@ export function formatNumber(value: number): string {
 }
 
 /** Return the sum with its numbers in it, as in −1.5 + 1 × x1 + 1 × x2. */
-export function formula({ w1, w2, bias }: Neuron): string {
+export function formula({ w1, w2, bias }: Neuron, first = "x1", second = "x2"): string {
   const term = (weight: number, name: string) =>
     `${weight < 0 ? "−" : "+"} ${formatNumber(Math.abs(weight))} × ${name}`;
-  return `${formatNumber(bias)} ${term(w1, "x1")} ${term(w2, "x2")}`;
+  return `${formatNumber(bias)} ${term(w1, first)} ${term(w2, second)}`;
 }
 
 /** Return the neuron as the address of the page keeps it. */

@@ -1,10 +1,10 @@
-"""The model of the explore picture of lesson 1."""
+"""Neurons with two inputs as lines in the plane."""
 
 import pytest
 
 from tests.site.conftest import Evaluate
 
-MODEL = "widgets/decision-line/model"
+MODEL = "widgets/plane/geometry"
 
 
 def neuron(w1: float, w2: float, bias: float) -> str:
