@@ -149,7 +149,8 @@ class PythonWorker {
     const { bridge } = this;
     if (bridge === null) throw new Error("Python did not start.");
     const canSuspend = asks && this.start.answers === null && "Suspending" in WebAssembly;
-    const result = await (canSuspend ? bridge.callPromising : bridge)(method, payload);
+    const call = canSuspend ? bridge.callPromising(method, payload) : bridge(method, payload);
+    const result = await call;
     return method === "run" && (await this.isExplainedLate()) ? bridge("explain", "{}") : result;
   }
 

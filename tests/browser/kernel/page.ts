@@ -10,6 +10,8 @@ import type {
   RuntimeManifest,
 } from "../../../site/src/protocol";
 
+const LONGEST_MS = 60_000;
+
 interface Ran {
   readonly result: RunResult;
   readonly parts: readonly OutputPart[];
@@ -40,7 +42,7 @@ export class KernelPage {
     const onInput: InputHandler = () =>
       this.hold ? new Promise(() => undefined) : Promise.resolve(left.shift() ?? null);
     const request = { lesson: "test", cell: "cell", code, setup: "" };
-    const result = await this.kernel.run(request, onPart, onInput);
+    const result = await within(this.kernel.run(request, onPart, onInput), "the end of a run");
     return { result, parts };
   }
 
@@ -51,30 +53,40 @@ export class KernelPage {
 
   /** Fulfilled once a program has written the text. */
   seen(text: string): Promise<void> {
-    return new Promise((resolve) => {
+    const seen = new Promise<void>((resolve) => {
       const check = (): void => {
         if (this.written.includes(text)) resolve();
       };
       this.checks.add(check);
       check();
     });
+    return within(seen, `the output '${text}'`);
   }
 
   /** Fulfilled once the kernel is in the state. */
   until(state: string): Promise<KernelStatus> {
-    return new Promise((resolve) => {
+    const reached = new Promise<KernelStatus>((resolve) => {
       const check = (status: KernelStatus): void => {
         if (status.state === state) resolve(status);
       };
       this.kernel.onStatus(check);
       check(this.kernel.status());
     });
+    return within(reached, `the state '${state}'`);
   }
 
   private note(part: OutputPart): void {
     if (part.kind === "stdout") this.written = (this.written + part.text).slice(-100_000);
     for (const check of this.checks) check();
   }
+}
+
+/** Fail where something never comes, so that a test does not wait for ever. */
+function within<T>(promise: Promise<T>, what: string): Promise<T> {
+  const late = new Promise<never>((_resolve, reject) => {
+    setTimeout(() => reject(new Error(`${what} did not come`)), LONGEST_MS);
+  });
+  return Promise.race([promise, late]);
 }
 
 async function main(): Promise<void> {
