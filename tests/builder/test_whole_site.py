@@ -21,6 +21,7 @@ PAGES = [
     "lessons/neuron.html",
 ]
 FENCE = re.compile(r"^(`{3,}).*?^\1$", re.DOTALL | re.MULTILINE)
+PACKAGE = re.compile(r'\b(?:from|import\(|import) ?"((?:@[\w-]+/)?[\w-]+)')
 LOADED = {("script", "src"), ("link", "href"), ("img", "src"), ("source", "src")}
 
 
@@ -127,6 +128,16 @@ def test_the_licences_of_what_is_shipped_are_told(site_dist: Path) -> None:
         assert name in text
     assert "Mozilla Public License Version 2.0" in text
     assert "SIL OPEN FONT LICENSE" in text
+
+
+def test_every_package_that_the_page_is_made_of_is_told(site_dist: Path) -> None:
+    text = (site_dist / "notices.html").read_text(encoding="utf-8")
+    sources = [path.read_text(encoding="utf-8") for path in (ROOT / "site").glob("src/**/*.ts")]
+    used = {name for source in sources for name in PACKAGE.findall(source)}
+    assert {"dompurify", "@codemirror/state", "@hotwired/turbo"} <= used
+    lock = (ROOT / "builder" / "page-wheels.txt").read_text(encoding="utf-8")
+    wheels = set(re.findall(r"^([\w-]+)==", lock, re.MULTILINE))
+    assert {name for name in used | wheels if f">{name}<" not in text} == set()
 
 
 def test_the_lesson_format_is_the_readme_of_the_lessons(site_dist: Path) -> None:

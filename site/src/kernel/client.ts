@@ -239,11 +239,8 @@ function finishRun(outcome: Outcome, onPart: OnPart, seconds: number): RunResult
       return readRun(outcome.payload) ?? failed(UNREADABLE, seconds);
     case "broken":
       return failed(outcome.message, seconds);
-    case "crashed": {
-      const message = crashWords(outcome.message);
-      onPart({ kind: "note", text: message });
-      return failed(message, seconds);
-    }
+    case "crashed":
+      return failed(crashWords(outcome.message), seconds);
     case "restarted":
       onPart({ kind: "note", text: NAMES_GONE });
   }

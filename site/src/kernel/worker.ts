@@ -3,7 +3,7 @@
  * `blob:` of an opaque origin, and talks to the frame through one port.
  */
 import type { PyodideAPI } from "pyodide";
-import type { FileRole, FromWorker, ToWorker, WorkerStart } from "../protocol";
+import type { FileRole, FromWorker, OutputPart, ToWorker, WorkerStart } from "../protocol";
 import { awaitAnswer, expectAnswer } from "./asking";
 import { openChannel } from "./channel";
 import { deferred, type Deferred } from "./deferred";
@@ -35,7 +35,7 @@ class PythonWorker {
   private patience = LONGEST_WAIT_MS;
   private current = 0;
   private parts = 0;
-  private rawErrors = "";
+  private raw: OutputPart[] = [];
 
   constructor(private readonly start: WorkerStart) {
     this.send = openChannel(start.port, (message) => this.onMessage(message));
@@ -95,16 +95,13 @@ class PythonWorker {
     return pyodide;
   }
 
-  /** What bypasses `sys.stdout`. Errors wait for the call's end: a crash tells its inside there. */
+  /** What bypasses `sys.stdout` waits for the call's end: a crash tells its own inside there. */
   private onRawOutput(kind: "stdout" | "stderr", text: string): void {
-    if (kind === "stderr") this.rawErrors += text;
-    else this.emit(kind, JSON.stringify({ kind, text }));
+    if (this.raw.length < MOST_PARTS) this.raw.push({ kind, text });
   }
 
-  private emitRawErrors(): void {
-    const { rawErrors } = this;
-    this.rawErrors = "";
-    if (rawErrors !== "") this.emit("stderr", JSON.stringify({ kind: "stderr", text: rawErrors }));
+  private emitRawOutput(): void {
+    for (const part of this.raw) this.emit(part.kind, JSON.stringify(part));
   }
 
   private emit(kind: string, payload: string): void {
@@ -134,11 +131,12 @@ class PythonWorker {
     const { id } = message;
     this.current = id;
     this.parts = 0;
+    this.raw = [];
     if (this.start.interrupt !== null) new Uint8Array(this.start.interrupt)[0] = 0;
     this.send({ type: "started", id });
     try {
       const payload = await this.callBridge(message);
-      this.emitRawErrors();
+      this.emitRawOutput();
       this.send({ type: "done", id, payload });
     } catch (error) {
       this.send(describeFailure(id, error));

@@ -24,7 +24,8 @@ export function errorView(
 ): HTMLElement {
   const view = make("div", { class: "output-error" });
   if (!isExplained && error.cause !== "") view.append(...explanation(error));
-  view.append(pythonsLine(error));
+  if (error.type === "KernelError") view.append(make("p", { text: error.message }));
+  else view.append(pythonsLine(error));
   const change = error.change === null ? null : changeView(error.change, actions);
   if (change !== null) view.append(change);
   if (error.line !== null) view.append(placeButton(error, error.line, actions));
@@ -40,11 +41,8 @@ function explanation(error: ErrorReport): HTMLElement[] {
 }
 
 function pythonsLine(error: ErrorReport): HTMLElement {
-  const line = make("p", { class: "output-error-line" });
-  if (error.type !== "KernelError")
-    line.append(make("span", { class: "output-error-type", text: `${error.type}: ` }));
-  line.append(error.message);
-  return line;
+  const type = make("span", { class: "output-error-type", text: `${error.type}: ` });
+  return make("p", { class: "output-error-line" }, [type, error.message]);
 }
 
 /** Show a small edit as a change, and let the learner take it. */
