@@ -80,6 +80,11 @@ def matmul(scene: Scene) -> Finding | None:
         if "shape" in told[0] + told[1]
         else (f"`{words[0]}` and `{words[1]}` do not fit. ")
     )
+    if a and b and len(a) == 1 and len(b) == 1:
+        return Finding(
+            f"{start}Two arrays of one dimension must have the same number of values.",
+            _product_fix(words, a, b),
+        )
     return Finding(
         f"{start}The columns of the first ({columns}) must be as many as the "
         f"rows of the second ({rows}).",
@@ -98,13 +103,19 @@ def _product_fix(
             return f"Turn the first one over: `{left}.T @ {right}`."
         if b[1] == a[0]:
             return f"Swap the two: `{right} @ {left}`."
+    if a and b and len(a) == 1 and len(b) == 1:
+        return f"Give `{left}` and `{right}` the same number of values."
+    if a and b and len(a) == 2 and len(b) == 1:
+        return f"Give `{right}` {a[1]} values, one for each column of `{left}`."
     return "Check how the two arrays are made, or turn one over with `.T`."
 
 
 def broadcast(scene: Scene) -> Finding | None:
     """Explain shapes that cannot be combined value by value."""
-    if "could not be broadcast" not in scene.message and "could not broadcast" not in scene.message:
+    if "broadcast" not in scene.message or not isinstance(scene.exception, ValueError):
         return None
+    if "non-broadcastable output" in scene.message:
+        return _grown(scene)
     sides, given = sides_of(scene), _shapes(scene.message)
     if "input array" in scene.message and len(given) > 1:
         return Finding(
@@ -126,17 +137,39 @@ def broadcast(scene: Scene) -> Finding | None:
     )
 
 
+def _grown(scene: Scene) -> Finding:
+    """Explain a result that is larger than the array it is to be put into."""
+    given, sides = _shapes(scene.message), sides_of(scene)
+    words = scene.code(sides[0]) if sides else "the array"
+    return Finding(
+        f"`{words}` has shape {given[0]}, and the result has shape {given[1]}, so it does not fit "
+        f"into `{words}`."
+        if len(given) > 1
+        else f"The result has another shape than `{words}`, so it does not fit into it.",
+        f"Check the shape of what is put into `{words}`; to let `{words}` change its shape, write "
+        f"`{words} = {words} ...`.",
+    )
+
+
 def _broadcast_fix(
     second: str, first: str, a: tuple[int, ...] | None, b: tuple[int, ...] | None
 ) -> str:
     if a and b:
         if len(a) == len(b) == 2 and a == b[::-1]:
             return f"Turn one over: `{second}.T`."
-        if len(a) == 2 and len(b) == 1 and a[0] == b[0]:
-            return f"Make `{second}` a column: `{second}.reshape(-1, 1)`."
-        if len(b) == 2 and len(a) == 1 and b[0] == a[0]:
-            return f"Make `{first}` a column: `{first}.reshape(-1, 1)`."
+        if len(a) == 2 and len(b) == 1:
+            return _row_fix(second, first, b, a)
+        if len(b) == 2 and len(a) == 1:
+            return _row_fix(first, second, a, b)
     return "Check how the two arrays are made; for a product of matrices, use `@`."
+
+
+def _row_fix(row: str, other: str, a: tuple[int, ...], b: tuple[int, ...]) -> str:
+    """Say what a single row of values needs to fit to every row of an array."""
+    fix = f"Give `{row}` {b[1]} values, one for each column of `{other}`."
+    if a[0] == b[0]:
+        fix += f" If it holds one for each row, write `{row}.reshape(-1, 1)`."
+    return fix
 
 
 def axis(scene: Scene) -> Finding | None:
@@ -232,7 +265,13 @@ def reshape(scene: Scene) -> Finding | None:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
         else "the array"
     )
-    many = f"{product} is {total}" if len(numbers) > 1 and -1 not in numbers else f"{wanted}"
+    if "-1" in ast.unparse(node) if node is not None else False:
+        return Finding(
+            f"`{owner}` holds {count} values, and they cannot be parted evenly into groups of "
+            f"{abs(total)}.",
+            f"Choose a number that divides {count} without a rest.",
+        )
+    many = f"{product} is {total}" if len(numbers) > 1 else f"{wanted}"
     return Finding(
         f"`{owner}` holds {count} values, and the new shape has another number of places: {many}.",
         f"Choose numbers whose product is {count}; `-1` lets numpy work one of them out.",
@@ -245,9 +284,15 @@ def joined(scene: Scene) -> Finding | None:
         "concatenation axis must match|same shape|same number of dimensions", scene.message
     ):
         return None
+    parts: list[ast.expr] = []
+    if isinstance(scene.node, ast.Call) and scene.node.args:
+        group = scene.node.args[0]
+        parts = group.elts if isinstance(group, ast.List | ast.Tuple) else []
+    told = [_shaped(scene, part, None) for part in parts[:3]]
+    shapes = " and ".join(told) + ". " if any("shape" in text for text in told) else ""
     return Finding(
-        "The arrays cannot be joined: apart from the direction in which they are joined, their "
-        "shapes must be equal.",
+        f"{shapes}The arrays cannot be joined: apart from the direction in which they are joined, "
+        "their shapes must be equal.",
         "Print the `.shape` of each, and check the `axis`.",
     )
 

@@ -8,7 +8,7 @@ from engine.explain.explanation import Change, Finding
 from engine.explain.none_values import came_from
 from engine.explain.scene import MISSING, Scene
 from engine.explain.spelling import nearest
-from engine.explain.values import kind
+from engine.explain.values import describe, kind
 
 _LIST_WORDS = {
     "push": "append",
@@ -102,16 +102,17 @@ def _in_module(scene: Scene, node: ast.Attribute | None, module: str, name: str)
     inside = vars(value) if type(value) is types.ModuleType else {}
     near = nearest(name, [other for other in inside if not other.startswith("_")])
     words = scene.code(node.value) if node else module
+    if name in ("float", "int", "bool", "object", "str", "complex") and module == "numpy":
+        return Finding(
+            f"Newer versions of numpy have no `{words}.{name}` any more.",
+            f"Write `{name}` alone.",
+        )
     if near is not None:
         return Finding(
             f"The module `{module}` has no `{name}`, but it has `{near}`.",
             f"Write `{words}.{near}`.",
             None,
             _swap(scene, node, near),
-        )
-    if name in ("float", "int", "bool", "object", "str") and module == "numpy":
-        return Finding(
-            f"Newer versions of numpy have no `{words}.{name}` any more.", f"Write `{name}` alone."
         )
     if not inside.get("__file__") and "partially initialized" in scene.message:
         return Finding(
@@ -128,16 +129,60 @@ def _of_object(scene: Scene, node: ast.Attribute | None, of: str, name: str) -> 
     words = scene.code(node.value) if node else "it"
     value = scene.value(node.value) if node else MISSING
     return (
-        _misspelt(scene, node, of, name, value)
+        _key_behind_dot(of, name, words, value)
+        or _misspelt(scene, node, of, name, value)
+        or _generator(of, name, words)
         or _habit(scene, node, of, name, words)
         or _list_or_array(of, name, words)
         or _number(of, name, words)
         or _container(of, name, words)
         or _own_class(scene, of, name, words)
-        or Finding(
-            f"`{words}` is {kind(of)}, and {kind(of)} has no `{name}`.",
-            f"Check the name behind the dot, and that `{words}` is what you expect.",
+        or _other(of, name, words, value)
+    )
+
+
+def _other(of: str, name: str, words: str, value: object) -> Finding:
+    short = kind(of.split(".")[-1])
+    what = short if value is MISSING else describe(value)
+    if type(value) not in (int, float, str) or words == repr(value):
+        what = short
+    return Finding(
+        f"`{words}` is {what}, and {short} has no `{name}`.",
+        f"Check the name behind the dot, and that `{words}` is what you expect.",
+    )
+
+
+def _key_behind_dot(of: str, name: str, words: str, value: object) -> Finding | None:
+    """Explain `data.key` where `data["key"]` is meant."""
+    if of != "dict" or type(value) is not dict or name not in value:
+        return None
+    return Finding(
+        f"`{name}` is a key of the dictionary `{words}`, and a key stands in square brackets, not "
+        "behind a dot.",
+        f'Write `{words}["{name}"]`.',
+    )
+
+
+def _generator(of: str, name: str, words: str) -> Finding | None:
+    """Explain the older names of numpy's random functions."""
+    meant = {
+        "rand": "random((3, 2))",
+        "randn": "normal(size=(3, 2))",
+        "randint": "integers(0, 10)",
+        "random_sample": "random((3, 2))",
+        "seed": "",
+    }.get(name)
+    if not of.endswith("Generator") or meant is None:
+        return None
+    if name == "seed":
+        return Finding(
+            f"`{words}` gets its seed when it is made, and has no `seed`.",
+            f"Write `{words} = np.random.default_rng(0)` with your seed between the brackets.",
         )
+    return Finding(
+        f"`{words}` has no `{name}`: that is the name in `np.random` itself. Here it is "
+        f"`{meant.split('(')[0]}`.",
+        f"Write it as in `{words}.{meant}`.",
     )
 
 
@@ -180,6 +225,10 @@ def _habit(
     meant = _LIST_WORDS.get(name)
     if meant is None or of not in ("list", "str", "tuple", "dict", "set", "range"):
         return None
+    if meant == "append" and of == "dict":
+        return Finding(
+            f"A dictionary has no `{name}`.", f"Write `{words}[key] = value` to put a value in."
+        )
     if meant == "append" and of == "list":
         return Finding(
             f"A list has no `{name}`. A value is put at its end with `append`.",
@@ -215,7 +264,17 @@ def _list_or_array(of: str, name: str, words: str) -> Finding | None:
             f"`{words}` is {kind(of)}, and `{name}` belongs to arrays.",
             f"Make an array of it first: `np.array({words}).{name}`.",
         )
-    if of == "ndarray" and name in ("append", "extend", "insert", "index", "remove", "pop"):
+    if of == "ndarray" and name in ("length", "len", "count"):
+        return Finding(
+            f"`{words}` is an array, and an array has no `{name}`.",
+            f"Write `len({words})` for the number of its rows, or `{words}.shape` for all sizes.",
+        )
+    if of == "ndarray" and name == "index":
+        return Finding(
+            f"`{words}` is an array, and an array has no `index`.",
+            f"Write `np.argmax({words} == value)` for the first place of a value.",
+        )
+    if of == "ndarray" and name in ("append", "extend", "insert", "remove", "pop"):
         return Finding(
             f"`{words}` is an array, and an array has no `{name}`: its size is fixed.",
             "Collect the values in a list, and make an array of it at the end with `np.array`.",
@@ -251,14 +310,19 @@ def _own_class(scene: Scene, of: str, name: str, words: str) -> Finding | None:
             f"`{words}` is the class itself, and `{name}` belongs to the objects made from it.",
             f"Make an object first, as in `neuron = {words}(...)`, and ask that for `{name}`.",
         )
-    local = any(
-        isinstance(n, ast.Name) and n.id == name and isinstance(n.ctx, ast.Store)
-        for n in ast.walk(definition)
+    line = next(
+        (
+            n.lineno
+            for n in ast.walk(definition)
+            if isinstance(n, ast.Name) and n.id == name and isinstance(n.ctx, ast.Store)
+        ),
+        None,
     )
-    if local:
+    if line is not None:
         return Finding(
-            f"The class `{of}` makes `{name}` without `self.`, so it is gone when the method ends.",
-            f"Write `self.{name} = ...` in the class.",
+            f"The class `{of}` makes `{name}` without `self.` (line {line}), so it is gone when "
+            "the method ends.",
+            f"Write `self.{name} = ...` on line {line}.",
         )
     return Finding(
         f"An object of the class `{of}` has no `{name}`: no line of the class makes it.",

@@ -78,11 +78,7 @@ def _by_kind(scene: Scene, node: ast.Call, name: str) -> Finding:
             else f"Write `{words}` alone, without the brackets.",
         )
     if name in ("list", "tuple", "dict", "ndarray", "range"):
-        inside = inside or "0"
-        return Finding(
-            f"{what}. A single value is taken out of it with square brackets, not with round ones.",
-            f"Write `{words}[{inside}]`.",
-        )
+        return _with_square_brackets(words, what, inside)
     if name == "NoneType":
         origin = came_from(scene, node.func)
         return (
@@ -106,6 +102,18 @@ def _by_kind(scene: Scene, node: ast.Call, name: str) -> Finding:
     return Finding(
         f"{what}, and that cannot be called like a function.",
         f"Write a method `__call__` in the class `{name}`, or call one of its methods.",
+    )
+
+
+def _with_square_brackets(words: str, what: str, inside: str) -> Finding:
+    if words.endswith(".shape") and not inside:
+        return Finding(
+            f"{what}. It is a value and not a function, so it takes no round brackets.",
+            f"Write `{words}`, or `{words}[0]` for the number of rows.",
+        )
+    return Finding(
+        f"{what}. A single value is taken out of it with square brackets, not with round ones.",
+        f"Write `{words}[{inside or '0'}]`.",
     )
 
 

@@ -4,6 +4,7 @@ import ast
 import re
 
 from engine.explain.explanation import Finding
+from engine.explain.none_values import definition_of
 from engine.explain.scene import MISSING, Scene
 from engine.explain.values import counted, show, size
 
@@ -39,9 +40,15 @@ def not_a_number(scene: Scene) -> Finding | None:
             f"Write a point instead, or use `{words}.replace(',', '.')`.",
         )
     function = "int" if match.group(1) else "float"
+    fix = "Give it a text with digits only, such as `'3'`."
+    if isinstance(node, ast.Call) and scene.code(node.func) == "input":
+        fix = "Run it again and type digits only, such as 3."
+    if not isinstance(scene.node, ast.Call) and isinstance(scene.statement(), ast.Assign):
+        return Finding(
+            f"An array of numbers cannot take the text {shown}.", "Put a number there instead."
+        )
     return Finding(
-        f"The text {shown} is not a number, so `{function}` cannot turn it into one.",
-        "Give it a text with digits only, such as `'3'`.",
+        f"The text {shown} is not a number, so `{function}` cannot turn it into one.", fix
     )
 
 
@@ -80,6 +87,9 @@ def unpacking(scene: Scene) -> Finding | None:
             "pairs of their values.",
             f"Write `for {names} in zip({inside}):`.",
         )
+    returned = _returned(scene, source)
+    if returned and str(returned) != wanted and not got:
+        right, given = f"{right} gives back", counted(returned, "value")
     words = scene.code(source) if source is not None else ""
     if _is_loop(scene) and type(value) is dict:
         return Finding(
@@ -91,6 +101,20 @@ def unpacking(scene: Scene) -> Finding | None:
         words = scene.code(source)
         fix += f" To get the place too, loop over `enumerate({words})`."
     return Finding(f"{left} takes {counted(int(wanted), 'value')}, but {right} {given}.", fix)
+
+
+def _returned(scene: Scene, source: ast.AST | None) -> int:
+    """Return how many values a call of the learner's own function gives back, or 0."""
+    if not isinstance(source, ast.Call) or _is_loop(scene):
+        return 0
+    name = source.func.attr if isinstance(source.func, ast.Attribute) else scene.code(source.func)
+    definition = definition_of(scene, name)
+    counts = {
+        len(n.value.elts) if isinstance(n.value, ast.Tuple) else 1
+        for n in ast.walk(definition or ast.Pass())
+        if isinstance(n, ast.Return)
+    }
+    return counts.pop() if len(counts) == 1 else 0
 
 
 def _is_loop(scene: Scene) -> bool:

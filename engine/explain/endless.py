@@ -4,7 +4,7 @@ import ast
 import types
 
 from engine.explain.explanation import Finding, Place
-from engine.explain.scene import MISSING, Scene
+from engine.explain.scene import MISSING, Scene, node_at, place_of
 from engine.explain.values import show
 
 
@@ -39,17 +39,33 @@ def recursion(scene: Scene) -> Finding | None:
 
 def _by_stop(scene: Scene, definition: ast.FunctionDef | None, name: str) -> Finding:
     stops = definition is not None and _can_stop(definition)
+    place = _own_call(scene, name)
     if stops:
         told = _inputs(scene, definition)
         return Finding(
             f"`{name}` called itself about a thousand times and never came to its stopping "
             f"case{told}.",
             f"Check that each call of `{name}` gets closer to the case where it stops.",
+            place,
         )
     return Finding(
         f"`{name}` calls itself every time, and has no case in which it stops.",
         f"Start `{name}` with an `if` that returns a value without calling `{name}` again.",
+        place,
     )
+
+
+def _own_call(scene: Scene, name: str) -> Place | None:
+    """Return where in this cell the function calls itself."""
+    lines = scene.source.split("\n")
+    for frame, spot in reversed(scene.frames):
+        code = frame.f_code
+        node = node_at(scene.tree, spot)
+        if code.co_filename != scene.filename or code.co_name != name:
+            continue
+        if isinstance(node, ast.Call) and _calls(node.func, name):
+            return place_of(spot, lines)
+    return None
 
 
 def _can_stop(definition: ast.FunctionDef) -> bool:

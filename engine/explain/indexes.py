@@ -6,7 +6,7 @@ import re
 from engine.explain.explanation import Change, Finding
 from engine.explain.scene import MISSING, Scene
 from engine.explain.spelling import nearest
-from engine.explain.values import counted, kind, shape, show, size, type_name
+from engine.explain.values import counted, is_array, kind, shape, show, size, type_name
 
 
 def out_of_range(scene: Scene) -> Finding | None:
@@ -15,6 +15,8 @@ def out_of_range(scene: Scene) -> Finding | None:
         return None
     if "from empty" in scene.message or "pop index" in scene.message:
         return _empty_pop(scene)
+    if "empty sequence" in scene.message:
+        return _empty_choice(scene)
     node = scene.node if isinstance(scene.node, ast.Subscript) else _subscript(scene)
     if node is None or shape(scene.value(node.value)) is not None:
         return None
@@ -32,10 +34,10 @@ def out_of_range(scene: Scene) -> Finding | None:
     here = "" if asked == str(index) or not is_known else f"Here `{asked}` is {index}. "
     what = "letter" if type(base) is str else "value"
     if count == 0:
-        return Finding(
-            f"{here}`{words}` is empty, so there is no place {number} in it.",
-            f"Put values into `{words}` first, with `append` for a list.",
-        )
+        fix = f"Put values into `{words}` first, with `append` for a list."
+        if isinstance(node.ctx, ast.Store):
+            fix = f"To put a value in, write `{words}.append(...)`."
+        return Finding(f"{here}`{words}` is empty, so there is no place {number} in it.", fix)
     return Finding(
         f"{here}`{words}` has {counted(count, what)}, at "
         f"{f'the places 0 to {count - 1}' if count > 1 else 'place 0'}, and no place {number}.",
@@ -64,6 +66,15 @@ def _range_fix(
         ),
         None,
     )
+    shrinks = _shrinks(scene, loop, words)
+    if shrinks:
+        return (
+            f"Line {shrinks} takes values out of `{words}` while the loop counts to its old "
+            "length. Loop over a copy, or collect the values to keep in a new list."
+        )
+    turn = _while_condition(scene, name, words)
+    if turn is not None:
+        return turn
     if loop is not None:
         if isinstance(loop.iter, ast.Call) and scene.code(loop.iter.func) == "range":
             return f"Let the loop on line {loop.lineno} go through `range(len({words}))`."
@@ -78,16 +89,59 @@ def _range_fix(
     return f"Use a number from 0 to {count - 1}." if count > 1 else f"Use `{words}[0]`."
 
 
+def _shrinks(scene: Scene, loop: ast.For | None, words: str) -> int | None:
+    """Return the line that takes values out of the list inside the loop, if there is one."""
+    for node in ast.walk(loop or ast.Pass()):
+        if isinstance(node, ast.Delete) and any(
+            isinstance(t, ast.Subscript) and scene.code(t.value) == words for t in node.targets
+        ):
+            return node.lineno
+        if isinstance(node, ast.Call) and scene.code(node.func) in (
+            f"{words}.pop",
+            f"{words}.remove",
+        ):
+            return node.lineno
+    return None
+
+
+def _while_condition(scene: Scene, name: str, words: str) -> str | None:
+    """Explain `while i <= len(values)`: one turn too many."""
+    for node in ast.walk(scene.tree):
+        if not isinstance(node, ast.While) or not name:
+            continue
+        for test in ast.walk(node.test):
+            if isinstance(test, ast.Compare) and scene.code(test) == f"{name} <= len({words})":
+                return f"Write `{name} < len({words})` in the `while` on line {node.lineno}."
+    return None
+
+
 def _empty_pop(scene: Scene) -> Finding:
-    if "pop index" in scene.message:
+    call = scene.node if isinstance(scene.node, ast.Call) else None
+    owner = call.func.value if call and isinstance(call.func, ast.Attribute) else None
+    words = scene.code(owner) if owner is not None else "values"
+    if "pop index" in scene.message and call and call.args:
+        count = size(scene.value(owner))
         return Finding(
-            "`pop` was asked for a place that the list does not have.",
-            "Use a number below the length of the list.",
+            f"`pop` was asked for place {scene.code(call.args[0])}, and `{words}` has "
+            f"{counted(count, 'value')}."
+            if count
+            else "`pop` was asked for a place that the list does not have.",
+            f"Use a number from 0 to {count - 1}."
+            if count > 1
+            else "Use a number below the length of the list.",
         )
-    what = "an empty list" if "list" in scene.message else "something empty"
     return Finding(
-        f"A value was to be taken out of {what}.",
-        "Look whether it holds something first, as in `if values:`.",
+        f"`{words}` is empty, so no value can be taken out of it.",
+        f"Look whether it holds something first, as in `if {words}:`.",
+    )
+
+
+def _empty_choice(scene: Scene) -> Finding:
+    call = scene.node if isinstance(scene.node, ast.Call) else None
+    words = scene.code(call.args[0]) if call and call.args else "The list"
+    return Finding(
+        f"`{words}` is empty, so there is no value to choose.",
+        f"Put values into `{words}` first." if call else "Put values into it first.",
     )
 
 
@@ -101,7 +155,16 @@ def missing_key(scene: Scene) -> Finding | None:
     base = scene.value(node.value) if node else MISSING
     words = scene.code(node.value) if node else "the dictionary"
     if node is None:
-        return Finding(f"`{shown}` is not there.", "Look first whether it is, with `in`.")
+        call = scene.node if isinstance(scene.node, ast.Call) else None
+        owner = call.func.value if call and isinstance(call.func, ast.Attribute) else None
+        if owner is None or type(scene.value(owner)) not in (dict, set):
+            return Finding(f"`{shown}` is not there.", "Look first whether it is, with `in`.")
+        words = scene.code(owner)
+        what = "key" if type(scene.value(owner)) is dict else "value"
+        return Finding(
+            f"`{words}` has no {what} `{shown}`.",
+            f"Look first whether it is there, as in `if {shown} in {words}:`.",
+        )
     if type(base) is not dict:
         return Finding(
             f"`{words}` has no key `{shown}`.", f"Print `{words}` to see which keys it has."
@@ -162,13 +225,21 @@ def _swap_key(scene: Scene, node: ast.Subscript | None, near: str) -> Change | N
 def empty_sequence(scene: Scene) -> Finding | None:
     """Explain `max([])` and its like."""
     match = re.search(
-        r"(\w+)\(\) (?:arg is an empty sequence|iterable argument is empty)", scene.message
+        r"(\w+)\(\) (?:arg is an empty sequence|iterable argument is empty)|"
+        r"attempt to get (\w+) of an empty sequence|zero-size array to reduction operation (\w+)",
+        scene.message,
     )
     if match is None:
         return None
-    node = scene.node.args[0] if isinstance(scene.node, ast.Call) and scene.node.args else None
-    words = f"`{scene.code(node)}`" if node is not None else "The list"
+    function = next(name for name in match.groups() if name)
+    node = scene.node if isinstance(scene.node, ast.Call) else None
+    values: ast.expr | None = node.args[0] if node and node.args else None
+    if node and not node.args and isinstance(node.func, ast.Attribute):
+        values = node.func.value
+    words = scene.code(values) if values is not None else "values"
     return Finding(
-        f"{words} is empty, so there is no value that `{match.group(1)}` could give back.",
-        "Look whether it holds something first, as in `if values:`.",
+        f"`{words}` is empty, so there is no value that `{function}` could give back.",
+        f"Look why `{words}` holds nothing."
+        if is_array(scene.value(values)) or match.group(1) is None
+        else f"Look whether it holds something first, as in `if {words}:`.",
     )

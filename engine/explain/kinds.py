@@ -9,7 +9,7 @@ from engine.explain.scene import Scene
 from engine.explain.values import kind
 
 
-def _named(scene: Scene, node: ast.AST | None, name: str) -> str:
+def named(scene: Scene, node: ast.AST | None, name: str) -> str:
     """Return what an expression is: "`n` is the number 3"."""
     if node is None:
         return f"This is {kind(name)}"
@@ -34,7 +34,9 @@ def not_iterable(scene: Scene) -> Finding | None:
             Finding(*origin)
             if origin
             else Finding(
-                f"{_quoted(scene, node)} is `None`, so there is nothing to go through.",
+                "`None` means no value, so there is nothing to go through."
+                if isinstance(node, ast.Constant)
+                else f"{_quoted(scene, node)} is `None`, so there is nothing to go through.",
                 "Look where it gets its value: often a function without `return`.",
             )
         )
@@ -91,14 +93,29 @@ def _iterated(scene: Scene) -> ast.AST | None:
             return statement.value
     if isinstance(node, ast.For):
         return node.iter
+    if isinstance(node, ast.AugAssign):
+        return node.value
     if isinstance(node, ast.ListComp | ast.GeneratorExp | ast.SetComp):
         return node.generators[0].iter
     return node
 
 
+def _added_to_list(scene: Scene, what: str, words: str) -> Finding:
+    """Explain `xs += 1` for a list."""
+    assert isinstance(scene.node, ast.AugAssign)
+    owner = scene.code(scene.node.target)
+    return Finding(
+        f"{what}, and `{owner}` is a list: `+=` puts the values of another list at its end.",
+        f"To put `{words}` at the end, write `{owner}.append({words})`; to add it to each value, "
+        f"write `{owner} = [v + {words} for v in {owner}]`.",
+    )
+
+
 def _over_one_value(scene: Scene, node: ast.AST | None, name: str) -> Finding:
-    what = _named(scene, node, name)
+    what = named(scene, node, name)
     words = scene.code(node) if node is not None else "n"
+    if isinstance(scene.node, ast.AugAssign):
+        return _added_to_list(scene, what, words)
     call = scene.node if isinstance(scene.node, ast.Call) and scene.node is not node else None
     if name in ("function", "builtin_function_or_method", "method"):
         return Finding(
@@ -108,9 +125,13 @@ def _over_one_value(scene: Scene, node: ast.AST | None, name: str) -> Finding:
     if call is not None:
         function = scene.code(call.func)
         inside = ", ".join(scene.code(argument) for argument in call.args)
+        fix = f"Give it a list, as in `{function}([{inside}])`."
+        if function in ("zip", "list", "set", "tuple", "enumerate") or len(call.args) > 3:
+            fix = f"Put a list in place of `{words}`, as in `[{words}]`."
+        if function == "enumerate" and name == "int":
+            fix = f"To count from 0, write `range({words})` alone."
         return Finding(
-            f"{what}, and `{function}` needs something with several values, such as a list.",
-            f"Give it a list, as in `{function}([{inside}])`.",
+            f"{what}, and `{function}` needs something with several values, such as a list.", fix
         )
     if name in ("int", "float"):
         return Finding(
@@ -132,7 +153,7 @@ def not_container(scene: Scene) -> Finding | None:
         return None
     node = scene.node.comparators[0] if isinstance(scene.node, ast.Compare) else None
     return Finding(
-        f"{_named(scene, node, match.group(1))}, and `in` looks for a value inside a list or a "
+        f"{named(scene, node, match.group(1))}, and `in` looks for a value inside a list or a "
         "text.",
         "Write a list behind `in`, or use `==` to compare two values.",
     )
@@ -166,11 +187,11 @@ def not_subscriptable(scene: Scene) -> Finding | None:
         )
     if name in ("zip", "map", "generator", "enumerate", "set", "dict_keys", "dict_values"):
         return Finding(
-            f"{_named(scene, node, name)}, and its values have no numbers to ask for.",
+            f"{named(scene, node, name)}, and its values have no numbers to ask for.",
             f"Make a list of it first: `list({words})[{inside}]`.",
         )
     return Finding(
-        f"{_named(scene, node, name)}, and square brackets take a value out of a list or a text.",
+        f"{named(scene, node, name)}, and square brackets take a value out of a list or a text.",
         f"Use `{words}` without the square brackets, or make it a list.",
     )
 
@@ -192,7 +213,7 @@ def item_assignment(scene: Scene) -> Finding | None:
         "NoneType": f"Look where `{words}` gets its value: often a function without `return`.",
     }
     return Finding(
-        f"{_named(scene, node, name)}, and its values cannot be changed one by one.",
+        f"{named(scene, node, name)}, and its values cannot be changed one by one.",
         fixes.get(name, f"Give `{words}` a list if you want to change single values."),
     )
 
@@ -230,9 +251,12 @@ def wrong_index(scene: Scene) -> Finding | None:
         )
     if name == "tuple" and isinstance(node.slice, ast.Tuple):
         parts = "".join(f"[{scene.code(part)}]" for part in node.slice.elts)
+        fix = f"Write `{base}{parts}`, or make it an array with `np.array({base})`."
+        if any(isinstance(part, ast.Slice) for part in node.slice.elts):
+            fix = f"Make it an array first: `np.array({base})[{index}]`."
         return Finding(
             f"`{base}` is a list, and a list takes one number between its brackets, not `{index}`.",
-            f"Write `{base}{parts}`, or make it an array with `np.array({base})`.",
+            fix,
         )
     return _index_of_kind(scene, node, base, index, name)
 
@@ -245,7 +269,7 @@ def _subscript(scene: Scene) -> ast.Subscript | None:
 
 
 def _index_of_kind(scene: Scene, node: ast.Subscript, base: str, index: str, name: str) -> Finding:
-    what = _named(scene, node.slice, name)
+    what = named(scene, node.slice, name)
     if name.startswith("float") or name == "float":
         divides = any(isinstance(n, ast.Div) for n in ast.walk(node.slice))
         assigned = scene.assigned(node.slice.id) if isinstance(node.slice, ast.Name) else None
@@ -270,48 +294,6 @@ def _index_of_kind(scene: Scene, node: ast.Subscript, base: str, index: str, nam
     )
 
 
-def not_an_integer(scene: Scene) -> Finding | None:
-    """Explain `range(2.5)` and its like."""
-    match = re.search(
-        r"'([\w.]+)' object cannot be interpreted as an integer|"
-        r"(slice) indices must be integers|expected a sequence of integers or a "
-        r"single integer, got '[\d.]+'",
-        scene.message,
-    )
-    if match is None:
-        return None
-    name = match.group(1) or "float"
-    call = scene.node if isinstance(scene.node, ast.Call) else None
-    function = scene.code(call.func) if call else "this"
-    wrong = (
-        next((a for a in call.args if type(scene.value(a)) not in (int,)), None) if call else None
-    )
-    words = scene.code(wrong) if wrong is not None else "the value"
-    if name == "tuple" and "rand" in function:
-        inside = words.strip("()")
-        return Finding(
-            f"`{function}` takes the sizes one by one, not in brackets of their own.",
-            f"Write `{function}({inside})`.",
-        )
-    what = _named(scene, wrong, name)
-    divides = wrong is not None and any(isinstance(n, ast.Div) for n in ast.walk(wrong))
-    fix = f"Write `int({words})`, which drops what stands behind the point."
-    if divides:
-        fix = "Divide with `//`, which gives a whole number."
-    if name in ("list", "tuple", "dict", "str", "ndarray"):
-        fix = f"Write `{function}(len({words}))` to count its values."
-    if name == "str":
-        fix = f"Turn the text into a number first: `{function}(int({words}))`."
-    if name == "NoneType":
-        fix = f"Look where `{words}` gets its value."
-    if match.group(2):
-        return Finding(
-            "A number around the `:` in the square brackets is not a whole one.",
-            "Use whole numbers there; divide with `//`.",
-        )
-    return Finding(f"{what}, and `{function}` needs a whole number.", fix)
-
-
 def unhashable(scene: Scene) -> Finding | None:
     """Explain a list as a key."""
     match = re.search(r"unhashable type: '([\w.]+)'", scene.message)
@@ -324,40 +306,15 @@ def unhashable(scene: Scene) -> Finding | None:
     )
 
 
-def needs_number(scene: Scene) -> Finding | None:
-    """Explain a function for one number that was given something else."""
-    match = re.search(
-        r"must be real number, not ([\w.]+)|"
-        r"must be a string.* or a real number, not '([\w.]+)'|"
-        r"type ([\w.]+) doesn't define __(\w+)__",
-        scene.message,
-    )
-    if match is None:
-        return None
-    name = match.group(1) or match.group(2) or match.group(3)
-    call = scene.node if isinstance(scene.node, ast.Call) else None
-    node = call.args[0] if call and call.args else None
-    function = scene.code(call.func) if call else "This function"
-    if name == "NoneType":
-        origin = came_from(scene, node)
-        if origin:
-            return Finding(*origin)
-    words = scene.code(node) if node is not None else "values"
-    if name == "str":
-        fix = f"Turn the text into a number first: `float({words})`."
-    elif name in ("list", "tuple"):
-        fix = f"Go through the values, as in `[{function}(v) for v in {words}]`."
-    else:
-        fix = "Give it one number."
-    return Finding(f"{_named(scene, node, name)}, and `{function}` works on one number.", fix)
-
-
 def joined_numbers(scene: Scene) -> Finding | None:
     """Explain `join` over numbers, and `%` with values that do not fit."""
     if "expected str instance" in scene.message:
+        call = scene.node if isinstance(scene.node, ast.Call) else None
+        words = scene.code(call.args[0]) if call and call.args else "values"
+        glue = scene.code(call.func) if call else '", ".join'
         return Finding(
-            "`join` puts texts together, and the list holds something that is not a text.",
-            'Turn every value into a text first: `", ".join(str(v) for v in values)`.',
+            f"`join` puts texts together, and `{words}` holds something that is not a text.",
+            f"Turn every value into a text first: `{glue}(str(v) for v in {words})`.",
         )
     if "not all arguments converted" in scene.message or "not enough arguments for format" in (
         scene.message

@@ -35,11 +35,18 @@ _NOT_IN_PAGE = {
     "pygame": "pygame",
     "tkinter": "tkinter",
 }
+_PACKAGES = (
+    "pandas", "matplotlib", "sklearn", "scipy", "seaborn", "plotly", "requests", "PIL", "bs4",
+    "yaml", "sympy", "networkx", "polars", "statsmodels", "xgboost", "transformers", "nltk",
+    "spacy", "flask", "django", "fastapi", "skimage", "numba", "tqdm", "openpyxl", "bokeh",
+    "altair", "gym", "gymnasium", "streamlit", "pytest", "openai", "torchvision", "imageio",
+)  # fmt: skip
 _OTHER_NAMES = {
     "sklearn": "scikit-learn",
     "PIL": "pillow",
     "bs4": "beautifulsoup4",
     "yaml": "pyyaml",
+    "skimage": "scikit-image",
 }
 
 
@@ -71,11 +78,24 @@ def missing_module(scene: Scene) -> Finding | None:
             "here.",
             "Use numpy here; the last lesson shows how to go on with it on your own machine.",
         )
+    if root in sys.stdlib_module_names:
+        return Finding(
+            f"`{root}` belongs to Python, but it does not work inside a browser page.",
+            "Do without it here, or run the program on your own machine.",
+        )
     package = _OTHER_NAMES.get(root, root)
+    if root not in _PACKAGES:
+        return Finding(
+            f"There is no module `{root}` in this page. It has Python's own modules, `numpy` and "
+            "the course's `engine`, and cannot fetch others.",
+            f"Check the spelling of `{root}`, or delete this line and write what you need from it "
+            "yourself.",
+        )
     return Finding(
-        f"The module `{root}` is not there.",
-        f"Check the spelling; if the name is right, and there is a network, install it in the "
-        f'page with `import micropip` and `await micropip.install("{package}")`.',
+        f"`{root}` is not part of this page. It has Python's own modules, `numpy` and the "
+        "course's `engine`, and cannot fetch others.",
+        "Use plain Python or `numpy` here. On your own machine, "
+        f"`pip install {package}` installs it.",
     )
 
 

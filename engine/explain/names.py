@@ -4,6 +4,7 @@ import ast
 import builtins
 import keyword
 import re
+import types
 
 from engine.explain.explanation import Finding
 from engine.explain.name_sources import constant, foreign, missing_import, swap, unimported_function
@@ -64,6 +65,7 @@ def unknown_name(scene: Scene) -> Finding | None:
         _later,
         _attribute,
         _elsewhere,
+        _imported_otherwise,
         missing_import,
         _misspelt,
         foreign,
@@ -200,6 +202,42 @@ def _difference(name: str, meant: str) -> str:
     return "which is spelt nearly the same"
 
 
+def _imported_otherwise(scene: Scene, name: str) -> Finding | None:
+    """Explain `random.randint` after `from random import randint`, and `np` for `numpy`."""
+    node = next(
+        (
+            n
+            for n in ast.walk(scene.statement() or ast.Pass())
+            if isinstance(n, ast.Attribute) and isinstance(n.value, ast.Name) and n.value.id == name
+        ),
+        None,
+    )
+    if node is None:
+        return None
+    short = {"np": "numpy", "numpy": "np"}.get(name, "")
+    if type(scene.names.get(short)) is types.ModuleType:
+        return Finding(
+            f"The module was imported under the name `{short}`, so `{name}` is not known.",
+            f"Write `{short}.{node.attr}`, or change the import line to "
+            f"`{'import numpy as np' if name == 'np' else 'import numpy'}`.",
+            None,
+            swap(scene, name, short),
+        )
+    alone = [
+        line
+        for line in ast.walk(scene.tree)
+        if isinstance(line, ast.ImportFrom)
+        and line.module == name
+        and any((alias.asname or alias.name) == node.attr for alias in line.names)
+    ]
+    if not alone:
+        return None
+    return Finding(
+        f"Line {alone[0].lineno} imports `{node.attr}` alone, so the name `{name}` is not known.",
+        f"Write `{node.attr}` without `{name}.` before it.",
+    )
+
+
 def _hyphen(scene: Scene, name: str) -> Finding | None:
     """Explain `first-name` where there is a `first_name`."""
     for match in re.finditer(rf"\b{name}-(\w+)|(\w+)-{name}\b", scene.line_text):
@@ -244,6 +282,8 @@ def _text(scene: Scene, name: str) -> Finding | None:
     quoted = rf"(print|input|open|import_module)\(\s*{name}\b(?!\s*[\[(.*+/-])"
     compared = rf"(==|!=)\s*{name}\b|\b{name}\s*(==|!=)|[\[{{,]\s*{name}\s*:"
     if not re.search(f"{quoted}|{compared}", scene.line_text) or not name.isalpha():
+        return None
+    if len(name) < 3:
         return None
     return Finding(
         f"Python takes `{name}` for a name, because it has no quotes, and there is no such name.",

@@ -45,18 +45,34 @@ def _from_name(scene: Scene, node: ast.Name, seen: int) -> tuple[str, str] | Non
 
 def _from_call(scene: Scene, node: ast.Call) -> tuple[str, str] | None:
     function = node.func
-    if isinstance(function, ast.Attribute) and function.attr in _IN_PLACE:
-        owner = scene.code(function.value)
-        return (
-            f"`{scene.code(function)}` changes `{owner}` itself and gives back `None`.",
-            f"Write `{scene.code(node)}` on a line of its own, and then use `{owner}`.",
-        )
+    if isinstance(function, ast.Attribute) and _changes(scene, function.attr):
+        return _in_place(scene, node, function)
     if isinstance(function, ast.Name) and function.id == "print":
         return (
             "`print` only shows its values and gives back `None`.",
             "Keep the value under a name first, and print that name.",
         )
     return _from_function(scene, node)
+
+
+def _changes(scene: Scene, method: str) -> bool:
+    """Return whether a method changes its object, and is not one of the learner's own."""
+    return method in _IN_PLACE and definition_of(scene, method) is None
+
+
+def _in_place(scene: Scene, node: ast.Call, function: ast.Attribute) -> tuple[str, str]:
+    shuffles = function.attr == "shuffle" and node.args
+    owner = node.args[0] if shuffles else function.value
+    words = scene.code(owner)
+    fix = f"Write `{scene.code(node)}` on a line of its own, and then use `{words}`."
+    if isinstance(owner, ast.Call | ast.List | ast.Tuple | ast.BinOp):
+        call = (
+            f"{scene.code(function)}(values)"
+            if shuffles
+            else f"values.{function.attr}({'...' if node.args else ''})"
+        )
+        fix = f"Keep it under a name first: `values = {words}`, then `{call}`; then use `values`."
+    return f"`{scene.code(function)}` changes `{words}` itself and gives back `None`.", fix
 
 
 def _from_function(scene: Scene, node: ast.Call) -> tuple[str, str] | None:

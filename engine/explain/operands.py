@@ -3,12 +3,12 @@
 import ast
 import re
 import types
-from dataclasses import dataclass
 
 from engine.explain.explanation import Finding
 from engine.explain.none_values import came_from
+from engine.explain.operation import Operation, read_operation, told
 from engine.explain.scene import MISSING, Scene
-from engine.explain.values import kind, type_name
+from engine.explain.values import is_array, kind
 
 _VERBS = {
     "+": "added",
@@ -20,87 +20,8 @@ _VERBS = {
     "**": "raised to a power",
     "@": "multiplied",
 }
-_SIGNS: dict[type[ast.AST], str] = {
-    ast.Add: "+",
-    ast.Sub: "-",
-    ast.Mult: "*",
-    ast.Div: "/",
-    ast.FloorDiv: "//",
-    ast.Mod: "%",
-    ast.Pow: "**",
-    ast.MatMult: "@",
-    ast.BitXor: "^",
-    ast.BitAnd: "&",
-    ast.BitOr: "|",
-    ast.LShift: "<<",
-    ast.RShift: ">>",
-    ast.Lt: "<",
-    ast.Gt: ">",
-    ast.LtE: "<=",
-    ast.GtE: ">=",
-}
 _NUMBERS = ("int", "float", "bool")
 _FUNCTIONS = ("function", "method", "builtin_function_or_method", "type")
-
-
-@dataclass(frozen=True)
-class Operation:
-    """Two operands with the sign between them; a node is None where it cannot be told."""
-
-    sign: str
-    left: ast.AST | None
-    right: ast.AST | None
-    left_type: str
-    right_type: str
-
-    def side(self, name: str) -> ast.AST | None:
-        """Return the operand of this type."""
-        return self.left if self.left_type == name else self.right
-
-
-def read_operation(scene: Scene) -> Operation | None:
-    """Return the operation that failed, from the syntax tree and the message's type names."""
-    nodes = _nodes(scene)
-    given = _types(scene.message)
-    if given is None:
-        return None
-    sign, left, right = given
-    left_node = right_node = None
-    if nodes is not None:
-        sign, left_node, right_node = nodes[0] or sign, nodes[1], nodes[2]
-        left = _known(scene, left_node) or left
-        right = _known(scene, right_node) or right
-    return Operation(sign, left_node, right_node, left, right)
-
-
-def _known(scene: Scene, node: ast.AST | None) -> str:
-    value = scene.value(node)
-    return "" if value is MISSING else type_name(value)
-
-
-def _nodes(scene: Scene) -> tuple[str, ast.AST | None, ast.AST | None] | None:
-    node = scene.node
-    if isinstance(node, ast.BinOp):
-        return _SIGNS.get(type(node.op), ""), node.left, node.right
-    if isinstance(node, ast.AugAssign):
-        return _SIGNS.get(type(node.op), ""), node.target, node.value
-    if isinstance(node, ast.Compare) and len(node.ops) == 1:
-        return _SIGNS.get(type(node.ops[0]), ""), node.left, node.comparators[0]
-    return None
-
-
-def _types(message: str) -> tuple[str, str, str] | None:
-    match = re.search(r"for (\S+?)(?: or [\w()]+)?: '([\w.]+)' and '([\w.]+)'", message)
-    if match:
-        return match.group(1).removesuffix("=") or "=", match.group(2), match.group(3)
-    match = re.search(r"'(\S+)' not supported between instances of '(\w+)' and '(\w+)'", message)
-    if match:
-        return match.group(1), match.group(2), match.group(3)
-    match = re.search(r'can only concatenate (\w+) \(not "(\w+)"\)', message)
-    if match:
-        return "+", match.group(1), match.group(2)
-    match = re.search(r"can't multiply sequence by non-int of type '(\w+)'", message)
-    return ("*", "list", match.group(1)) if match else None
 
 
 def wrong_operands(scene: Scene) -> Finding | None:
@@ -111,11 +32,14 @@ def wrong_operands(scene: Scene) -> Finding | None:
     if operation is None:
         return None
     for reason in (
+        _summed,
+        _sorted,
+        _in_array,
         _with_none,
         _with_function,
         _power,
         _old_print,
-        _summed,
+        _decimal_comma,
         _text_number,
         _compared,
         _with_list,
@@ -124,24 +48,12 @@ def wrong_operands(scene: Scene) -> Finding | None:
         finding = reason(scene, operation)
         if finding:
             return finding
-    told = _told(scene, operation)
+    said = told(scene, operation)
     return Finding(
-        f"{told + ' ' if told else ''}Python cannot use `{operation.sign}` between "
+        f"{said + ' ' if said else ''}Python cannot use `{operation.sign}` between "
         f"{kind(operation.left_type)} and {kind(operation.right_type)}.",
         "Look which of the two is not what you expect, and follow it back to where it was made.",
     )
-
-
-def _told(scene: Scene, operation: Operation) -> str:
-    """Return a sentence that says what the operands are."""
-    told = [
-        scene.told(node)
-        for node in (operation.left, operation.right)
-        if node is not None
-        and not isinstance(node, ast.Constant)
-        and scene.value(node) is not MISSING
-    ]
-    return f"{' and '.join(told)}.".replace("``", "`") if told else ""
 
 
 def _with_none(scene: Scene, operation: Operation) -> Finding | None:
@@ -205,11 +117,83 @@ def _summed(scene: Scene, operation: Operation) -> Finding | None:
     node = scene.node
     if not isinstance(node, ast.Call) or scene.code(node.func) != "sum" or not node.args:
         return None
+    if operation.right_type == "NoneType":
+        return Finding(
+            f"`sum` adds the values in `{scene.code(node.args[0])}`, and one of them is `None`, "
+            "which means no value.",
+            "Find the line that puts `None` in: often a function without `return`.",
+        )
     return Finding(
         f"`sum` starts with 0 and adds each value to it, and in `{scene.code(node.args[0])}` there "
         f"is {kind(operation.right_type)}, which cannot be added to a number.",
         "Give `sum` numbers only; lists inside a list need a loop of their own.",
     )
+
+
+def _sorted(scene: Scene, operation: Operation) -> Finding | None:
+    """Explain `sorted`, `max` or `sort` over values that cannot be compared."""
+    node = scene.node
+    if operation.left is not None or not isinstance(node, ast.Call):
+        return None
+    function = node.func.attr if isinstance(node.func, ast.Attribute) else scene.code(node.func)
+    owner = node.func.value if isinstance(node.func, ast.Attribute) else None
+    values = owner if function == "sort" else (node.args[0] if node.args else None)
+    if function not in ("sort", "sorted", "max", "min") or values is None:
+        return None
+    words = f"`{scene.code(values)}`" if len(node.args) < 2 else "what it is given"
+    first, second = kind(operation.left_type), kind(operation.right_type)
+    if "NoneType" in (operation.left_type, operation.right_type):
+        first, second = "`None`", first if operation.right_type == "NoneType" else second
+    fix = "Make all of them numbers, or all of them texts."
+    if "None" in first:
+        fix = "Leave the `None` out, or find the line that put it in."
+    return Finding(
+        f"`{function}` compares the values in {words}, and among them are {first} and {second}. "
+        "Python cannot say which of these two is larger.",
+        fix,
+    )
+
+
+def _in_array(scene: Scene, operation: Operation) -> Finding | None:
+    """Explain an array that holds something other than numbers."""
+    for node in (operation.left, operation.right):
+        value = scene.value(node)
+        if node is None or not is_array(value) or str(getattr(value, "dtype", "")) != "object":
+            continue
+        odd = re.search(r"'(\w+)' and '(\w+)'", scene.message)
+        names = [name for name in odd.groups() if name not in _NUMBERS] if odd else []
+        what = "`None`" if "NoneType" in names else kind(names[0]) if names else "something else"
+        return Finding(
+            f"The array `{scene.code(node)}` holds {what} besides its numbers, and "
+            f"`{operation.sign}` works on numbers only.",
+            f"Look at the values that `{scene.code(node)}` is made of: all must be numbers.",
+        )
+    return None
+
+
+def _decimal_comma(scene: Scene, operation: Operation) -> Finding | None:
+    """Explain a tuple that came from a comma inside a number, or from one at the end."""
+    kinds = (operation.left_type, operation.right_type)
+    if "tuple" not in kinds or not set(kinds) & {*_NUMBERS, "list"}:
+        return None
+    node = operation.side("tuple")
+    made = scene.assigned(node.id) if isinstance(node, ast.Name) else None
+    if not isinstance(made, ast.Tuple) or scene.code(made).startswith("("):
+        return None
+    name, words = scene.code(node) if node else "", scene.code(made)
+    cause = f"On line {made.lineno}, the comma in `{words}` makes `{name}` a tuple"
+    if len(made.elts) == 1:
+        return Finding(
+            f"{cause} with one value, and not a number.",
+            f"Delete the comma on line {made.lineno}: `{name} = {words.rstrip(', ')}`.",
+        )
+    if len(made.elts) == 2 and re.fullmatch(r"-?\d+, ?\d+", words):
+        point = re.sub(", ?", ".", words)
+        return Finding(
+            f"{cause} of two values, and not a number.",
+            f"Python writes decimals with a point: `{name} = {point}`.",
+        )
+    return None
 
 
 def _text_number(scene: Scene, operation: Operation) -> Finding | None:
@@ -227,15 +211,15 @@ def _text_number(scene: Scene, operation: Operation) -> Finding | None:
     text = operation.side("str")
     number = operation.right if text is operation.left else operation.left
     verb = _VERBS.get(operation.sign, "put together")
-    told = _told(scene, operation)
-    cause = f"{told} A text and a number cannot be {verb}.".strip()
+    said = told(scene, operation)
+    cause = f"{said} A text and a number cannot be {verb}.".strip()
     return Finding(cause, _text_fix(scene, text, number, operation.sign))
 
 
 def _texts(scene: Scene, operation: Operation) -> Finding:
     verb = _VERBS.get(operation.sign, "used like this")
     return Finding(
-        f"{_told(scene, operation)} Both are texts, and texts cannot be {verb}.".strip(),
+        f"{told(scene, operation)} Both are texts, and texts cannot be {verb}.".strip(),
         "To calculate, turn each text into a number with `float(...)` first.",
     )
 
@@ -244,9 +228,11 @@ def _text_fix(scene: Scene, text: ast.AST | None, number: ast.AST | None, sign: 
     value = scene.value(text)
     words = scene.code(text) if text is not None else "text"
     digits = isinstance(value, str) and re.fullmatch(r"\s*-?\d+(\.\d+)?\s*", value)
-    if digits or _is_input(scene, text) or sign != "+":
+    if digits or _is_input(scene, text) or (sign != "+" and not isinstance(value, str)):
         function = "float" if isinstance(value, str) and "." in value else "int"
         return f"Turn the text into a number: `{function}({words})`."
+    if sign != "+":
+        return f"Use a number in place of `{words}`."
     other = scene.code(number) if number is not None else "number"
     return (
         f"To join them into one text, write `str({other})`; to show both, use a comma in `print`."
@@ -262,22 +248,22 @@ def _compared(scene: Scene, operation: Operation) -> Finding | None:
     if operation.sign not in ("<", ">", "<=", ">="):
         return None
     kinds = {operation.left_type, operation.right_type}
-    told = _told(scene, operation)
+    said = told(scene, operation)
     if "str" in kinds and kinds & set(_NUMBERS):
         text = operation.side("str")
         words = scene.code(text) if text is not None else "text"
         return Finding(
-            f"{told} Python cannot say which is larger, a text or a number.".strip(),
+            f"{said} Python cannot say which is larger, a text or a number.".strip(),
             f"Turn the text into a number first: `float({words})`.",
         )
     if "list" in kinds and kinds & set(_NUMBERS):
         words = scene.code(operation.side("list") or ast.Name("list"))
         return Finding(
-            f"{told} A whole list cannot be compared with one number.".strip(),
+            f"{said} A whole list cannot be compared with one number.".strip(),
             f"Compare one value of it, such as `{words}[0]`, or go through it with a loop.",
         )
     return Finding(
-        f"{told} Python cannot say which is larger, {kind(operation.left_type)} or "
+        f"{said} Python cannot say which is larger, {kind(operation.left_type)} or "
         f"{kind(operation.right_type)}.".strip(),
         "Compare two values of the same kind, such as two numbers.",
     )
@@ -288,23 +274,44 @@ def _with_list(scene: Scene, operation: Operation) -> Finding | None:
         return None
     node = operation.left if operation.left_type == "list" else operation.right
     words = scene.code(node) if node is not None else "the list"
-    told, other = _told(scene, operation), operation.right_type
+    said, other = told(scene, operation), operation.right_type
     if operation.left_type != "list":
         other = operation.left_type
     if operation.sign == "+":
         item = operation.right if operation.left_type == "list" else operation.left
         what = scene.code(item) if item is not None else "value"
         return Finding(
-            f"{told} `+` joins a list only to another list, and not to {kind(other)}.".strip(),
+            f"{said} `+` joins a list only to another list, and not to {kind(other)}.".strip(),
             f"To put the value at the end, write `{words}.append({what})`; to add it to each "
             "value, go through the list with a loop.",
         )
     return Finding(
-        f"{told} A list does not calculate: `{operation.sign}` does not work value by "
+        f"{said} A list does not calculate: `{operation.sign}` does not work value by "
         "value.".strip(),
-        f"Go through it, as in `[v {operation.sign} 2 for v in {words}]`, or make it an array with "
-        f"`np.array({words})`.",
+        _list_fix(scene, operation, words),
     )
+
+
+def _list_fix(scene: Scene, operation: Operation, words: str) -> str:
+    """Say how the calculation is done for every value of the list."""
+    left = scene.code(operation.left) if operation.left is not None else "values"
+    right = scene.code(operation.right) if operation.right is not None else "others"
+    sign = operation.sign
+    arrays = f"`np.array({words})`"
+    if operation.left_type == operation.right_type:
+        if sign == "@":
+            return f"Make arrays of both: `np.array({left}) @ np.array({right})`."
+        pairs = f"[first {sign} second for first, second in zip({left}, {right})]"
+        return f"Go through both, as in `{pairs}`, or make arrays of them with {arrays}."
+    if "str" in (operation.left_type, operation.right_type):
+        return "Use a number in place of the text."
+    if sign == "@":
+        return f"Make an array of it with {arrays}."
+    if operation.left_type == "list":
+        each = f"[v {sign} {right} for v in {left}]"
+    else:
+        each = f"[{left} {sign} v for v in {right}]"
+    return f"Go through it, as in `{each}`, or make it an array with {arrays}."
 
 
 def _is_own(scene: Scene, name: str) -> bool:

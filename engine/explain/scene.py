@@ -132,14 +132,37 @@ class Scene:
         return best
 
     def assigned(self, name: str) -> ast.AST | None:
-        """Return the value that the last assignment to a name gave it."""
-        found: ast.AST | None = None
-        for node in ast.walk(self.tree):
-            if isinstance(node, ast.Assign) and any(
-                isinstance(t, ast.Name) and t.id == name for t in node.targets
-            ):
-                found = node.value
-        return found
+        """Return the value that gave a name its value: the last one before the failing line."""
+        inside = _assignments(self._scope(), name)
+        found = inside or _assignments(self.tree, name)
+        line = self.frames[-1][1][0] if self.frames else 0
+        before = [node for node in found if node.lineno < line]
+        last = max(before or found, key=lambda node: node.lineno, default=None)
+        return last.value if last else None
+
+    def _scope(self) -> ast.AST:
+        """Return the function, or the whole program, that the failing line belongs to."""
+        line = self.frames[-1][1][0] if self.frames else 0
+        around = [
+            node
+            for node in ast.walk(self.tree)
+            if isinstance(node, ast.FunctionDef) and node.lineno < line <= (node.end_lineno or 0)
+        ]
+        return max(around, key=lambda node: node.lineno, default=self.tree)
+
+
+def _assignments(scope: ast.AST, name: str) -> list[ast.Assign]:
+    """Return the assignments to a name in a scope, but not in functions inside it."""
+    found: list[ast.Assign] = []
+    for node in ast.iter_child_nodes(scope):
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            continue
+        if isinstance(node, ast.Assign) and any(
+            isinstance(target, ast.Name) and target.id == name for target in node.targets
+        ):
+            found.append(node)
+        found += _assignments(node, name)
+    return found
 
 
 def _own_frames(

@@ -4,6 +4,7 @@ from engine.explain import syntax_assignments as assignments
 from engine.explain import syntax_blocks as blocks
 from engine.explain import syntax_brackets as brackets
 from engine.explain import syntax_characters as characters
+from engine.explain import syntax_conditions as conditions
 from engine.explain import syntax_indents as indents
 from engine.explain import syntax_loops as loops
 from engine.explain import syntax_operators as operators
@@ -43,12 +44,18 @@ RULES: tuple[Rule, ...] = (
     blocks.then_word,
     loops.line_in_comprehension,
     loops.foreach,
+    loops.value_as_name,
     loops.for_without_in,
+    conditions.half_comparison,
+    conditions.not_behind_in,
+    conditions.filter_before_for,
     operators.increment,
     operators.not_words,
     brackets.print_without_brackets,
     brackets.raise_without_brackets,
     assignments.condition_assignment,
+    values.dictionary,
+    values.empty_index,
     assignments.backwards_assignment,
     placement.outside,
     placement.parameters,
@@ -76,7 +83,6 @@ RULES: tuple[Rule, ...] = (
     blocks.try_without_except,
     blocks.except_comma,
     blocks.lonely_else,
-    values.dictionary,
     values.semicolon_inside,
     brackets.unclosed,
     blocks.inline_if,

@@ -5,6 +5,25 @@ from engine.explain.syntax_scene import SyntaxScene, replace, span, texts
 from engine.explain.tokens import Token
 
 _LITERALS = ("None", "True", "False")
+_CALCULATES = (
+    "+",
+    "-",
+    "*",
+    "/",
+    "//",
+    "%",
+    "**",
+    "@",
+    "<",
+    ">",
+    "<=",
+    ">=",
+    "==",
+    "!=",
+    "and",
+    "or",
+    "not",
+)
 
 
 def condition_assignment(scene: SyntaxScene) -> Finding | None:
@@ -49,6 +68,8 @@ def backwards_assignment(scene: SyntaxScene) -> Finding | None:
         return _augmented(scene)
     left, right = line[: line.index(sign)], line[line.index(sign) + 1 :]
     if not right:
+        return None
+    if left[0].text == "for":
         return None
     return (
         _hyphen_name(scene, left, right)
@@ -141,7 +162,7 @@ def _call_target(scene: SyntaxScene, left: list[Token]) -> Finding | None:
 def _calculation_target(
     scene: SyntaxScene, left: list[Token], right: list[Token]
 ) -> Finding | None:
-    if not any(t.text in "+-*/%<>==and or not" for t in left):
+    if not any(t.text in _CALCULATES for t in left):
         return None
     written, value = _words(scene, left), _words(scene, right)
     fix = f"Write it the other way round: `{value} = {written}`."

@@ -60,7 +60,13 @@ def missing_colon(scene: SyntaxScene) -> Finding | None:
     word, last = line[0].text, line[-1]
     if last.text == ":":
         return None
-    if ";" in texts(line) or last.text in (",", "{", ".", "::") or line[-2:][0].text == "then":
+    comma = any(t.text == "," and not t.depth for t in line) and word in ("if", "elif", "while")
+    if (
+        ";" in texts(line)
+        or comma
+        or last.text in (",", "{", ".", "::")
+        or line[-2:][0].text == "then"
+    ):
         found = _instead_of_colon(scene, line)
         if found:
             return found
@@ -116,9 +122,16 @@ def _colon_places(line: list[Token]) -> list[Change]:
 
 
 def _instead_of_colon(scene: SyntaxScene, line: list[Token]) -> Finding | None:
-    last = next((t for t in line if t.text == ";" and not t.depth), line[-1])
+    last = next((t for t in line if t.text in (";", ",") and not t.depth), line[-1])
     if last.text == "{":
         return None
+    if last is not line[-1]:
+        rest = scene.lines[last.line - 1][last.end_column - 1 :].strip()
+        return scene.repaired(
+            f"{_colon_cause(line[0].text)} Here a `{last.text}` stands in its place.",
+            f"Write `:` instead of `{last.text}`, and `{rest}` on its own indented line.",
+            replace(last, ":"),
+        )
     return scene.repaired(
         f"{_colon_cause(line[0].text)} Here it ends with `{last.text}`.",
         f"Write `:` instead of `{last.text}`.",

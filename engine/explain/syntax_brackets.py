@@ -172,7 +172,8 @@ def print_without_brackets(scene: SyntaxScene) -> Finding | None:
         other = index == 0 and token.text in ("echo", "puts", "say", "println", "printf")
         is_print = slip or other
         known = token.text in ("print", "exec", "input", "len", "Print")
-        if not (known or (is_print and here[1].kind == "string")) or token.depth:
+        alone = len(here) == 2 and here[1].kind in ("string", "name", "number")
+        if not (known or (is_print and (alone or here[1].kind == "string"))) or token.depth:
             continue
         if here[index + 1].text in ("(", "=", ".", ","):
             continue
@@ -224,15 +225,17 @@ def stray_end(scene: SyntaxScene) -> Finding | None:
 
 def square_call(scene: SyntaxScene) -> Finding | None:
     """Explain curly braces or nothing around what a `def` or a condition needs."""
-    if not scene.here or scene.here[-1].text != "{" or scene.here[0].text not in _COMPOUND:
-        return None
-    return Finding(
-        "Curly braces do not make a block in Python. A block starts with a colon, "
-        "and its lines are indented.",
-        f"Write `:` instead of `{_brace(scene)}`, indent the lines below, and delete the `}}`.",
-        span(scene.here[-1]),
-    )
-
-
-def _brace(scene: SyntaxScene) -> str:
-    return scene.here[-1].text
+    for line in range(scene.line, max(0, scene.line - 20), -1):
+        here = scene.on_line(line)
+        if not here or here[-1].text != "{" or here[0].text not in _COMPOUND:
+            continue
+        written = "{"
+        if len(here) > 1 and here[-2].text == ":":
+            written = ": {"
+        return Finding(
+            "Curly braces do not make a block in Python. A block starts with a colon, "
+            "and its lines are indented.",
+            f"Write `:` instead of `{written}`, indent the lines below, and delete the `}}`.",
+            span(here[-1]),
+        )
+    return None

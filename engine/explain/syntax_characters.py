@@ -1,5 +1,6 @@
 """Characters that are not Python: typed by a word processor, or copied along from elsewhere."""
 
+import keyword
 import re
 
 from engine.explain.explanation import Change, Finding
@@ -251,7 +252,7 @@ def misplaced_hash(scene: SyntaxScene) -> Finding | None:
     words = [t.text for t in here if t.kind == "name"]
     everywhere = [t.text for t in scene.tokens]
     few = len(words) < 4 and any(everywhere.count(word) > 1 or len(word) < 3 for word in words)
-    if few or len(words) < 2 or "=" in scene.text or words[0] in ("from", "import", "def"):
+    if few or len(words) < 2 or "=" in scene.text or keyword.iskeyword(words[0]):
         return None
     return scene.repaired(
         "This line reads like a sentence, and Python takes every line as a command.",

@@ -17,9 +17,13 @@ def mixed_tabs(scene: SyntaxScene) -> Finding | None:
         _whole(scene, "\n".join(_spaced(line, size) for line in scene.lines)) for size in (4, 8)
     ]
     change = next((c for c in changes if scene.helps(c)), changes[0])
+    margin = scene.text[: len(scene.text) - len(scene.text.lstrip())]
+    this, others = ("a tab", "spaces") if "\t" in margin else ("spaces", "tabs")
+    if "\t" in margin and " " in margin:
+        this, others = "tabs and spaces mixed", "something else"
     return Finding(
-        f"Line {scene.line} is indented with a tab, and other lines of this block with spaces "
-        "(or the other way round). They look alike, but Python cannot compare them.",
+        f"Line {scene.line} is indented with {this}, and other lines of this block with {others}. "
+        "They look alike, but Python cannot compare them.",
         "Indent every line of the block with four spaces.",
         _margin(scene),
         change if scene.helps(change) else None,

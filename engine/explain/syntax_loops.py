@@ -69,6 +69,20 @@ def _bare_range(scene: SyntaxScene, line: list[Token]) -> Finding | None:
     )
 
 
+def value_as_name(scene: SyntaxScene) -> Finding | None:
+    """Explain `for 3 in xs`: a value where the loop needs a name."""
+    here = scene.here
+    for word, name, sign in zip(here, here[1:], here[2:], strict=False):
+        if word.text == "for" and sign.text == "in" and name.kind in ("number", "string"):
+            return Finding(
+                f"After `for` stands a name that gets one value in each turn, and `{name.text}` "
+                "is a value.",
+                "Write a name there, as in `for x in ...`.",
+                span(name),
+            )
+    return None
+
+
 def foreach(scene: SyntaxScene) -> Finding | None:
     """Explain `foreach`, and `until`, `unless` and `repeat`."""
     meant = {"foreach": "for", "until": "while not", "unless": "if not", "loop": "while"}

@@ -211,6 +211,22 @@ def dictionary(scene: SyntaxScene) -> Finding | None:
     )
 
 
+def empty_index(scene: SyntaxScene) -> Finding | None:
+    """Explain `values[]`: square brackets with nothing between them."""
+    here = scene.here
+    for name, first, second in zip(here, here[1:], here[2:], strict=False):
+        if name.kind == "name" and name.touches(first) and (first.text, second.text) == ("[", "]"):
+            if keyword.iskeyword(name.text):
+                continue
+            return Finding(
+                f"The square brackets behind `{name.text}` are empty, so Python cannot tell which "
+                "value is meant.",
+                f"Write the number of a place between them, as in `{name.text}[0]`.",
+                span(first, second),
+            )
+    return None
+
+
 def semicolon_inside(scene: SyntaxScene) -> Finding | None:
     """Explain `[1; 2]`."""
     token = next((t for t in scene.statement if t.text == ";" and t.depth), None)

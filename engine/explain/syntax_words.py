@@ -241,7 +241,7 @@ def spaced_name(scene: SyntaxScene) -> Finding | None:
     """Explain `learning rate = 0.1`: a name of two words."""
     here = scene.here
     sign = next((i for i, t in enumerate(here) if t.text in ("=", "+=", "-=")), None)
-    if here and here[0].text == "def":
+    if here and here[0].text in ("def", "class"):
         return _spaced_function(scene, here)
     if sign is None or sign < 2:
         return None
@@ -265,11 +265,13 @@ def _spaced_function(scene: SyntaxScene, here: list[Token]) -> Finding | None:
     left = here[1:bracket]
     if any(t.kind not in ("name", "number") and t.text != "-" for t in left):
         return None
-    joined = "_".join(t.text for t in left if t.text != "-")
+    is_class = here[0].text == "class"
+    joined = ("" if is_class else "_").join(t.text for t in left if t.text != "-")
     what = "a hyphen" if "-" in texts(left) else "a space"
+    how = "Write it as one word" if is_class else "Join the words with an underscore"
     return scene.repaired(
-        f"The name of a function cannot have {what} in it.",
-        f"Join the words with an underscore: `{joined}`.",
+        f"The name of a {'class' if is_class else 'function'} cannot have {what} in it.",
+        f"{how}: `{joined}`.",
         replace(left[0], joined, left[-1]),
     )
 
