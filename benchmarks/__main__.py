@@ -9,6 +9,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from benchmarks.candidates import CANDIDATES, write_pages
+from benchmarks.grading import grading_table, measure_grading
 from benchmarks.measure import Figures, browser_version, fresh_folder, measure_round
 from benchmarks.report import as_json, table
 from benchmarks.server import serve
@@ -21,11 +22,13 @@ def main(arguments: list[str]) -> int:
     try:
         write_pages(folder)
         results, browser = measure(folder, options.rounds)
+        times = measure_grading(folder)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     print(table(results))
+    print(grading_table(times))
     if options.json:
-        text = json.dumps(as_json(results, browser), indent=1)
+        text = json.dumps({**as_json(results, browser), "grading": times}, indent=1)
         options.json.write_text(text + "\n", encoding="utf-8")
     return 0
 

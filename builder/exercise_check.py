@@ -6,7 +6,7 @@ from builder.lesson.model import Exercise, Lesson, Mistake, Problem
 from builder.lesson.problems import shorten
 from engine.grading import ExerciseText, GradeResult, KnownMistake, judge, load, make_plan
 from engine.grading.realm import Realm
-from engine.kernel.wire import JsonObject
+from engine.kernel.wire import JsonObject, items
 
 # The random cases are the same in every check, so that it never fails by chance.
 SEED = 20260
@@ -65,14 +65,16 @@ class CourseGrader:
         return judge(self.words, self.plan, seen, self.observe)
 
     def observe(self, code: str, setup: str, plan: JsonObject) -> JsonObject:
-        """Return what was seen of a program."""
+        """Return what was seen of a program in the steps of a plan: all, or the first of them."""
         if code not in self.observations:
             if self.realm.process.poll() is not None:
                 self.realm.__exit__(None, None, None)
                 self.realm = Realm(self.exercise.withholds)
             seconds = self.exercise.seconds
-            self.observations[code] = self.realm.observe(code, setup, plan, seconds)
-        return self.observations[code]
+            self.observations[code] = self.realm.observe(code, setup, self.plan, seconds)
+        seen = self.observations[code]
+        count = len(items(plan, "steps"))
+        return {**seen, "steps": items(seen, "steps")[:count]} if "steps" in seen else seen
 
 
 def starter_fault(exercise: Exercise, grader: CourseGrader) -> str:

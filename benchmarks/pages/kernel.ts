@@ -1,10 +1,17 @@
 /** The course's kernel in a page with nothing else, to be held against the bare page. */
 import { createKernel } from "../../site/src/kernel/client";
-import type { OutputPart, RunResult, RuntimeManifest } from "../../site/src/protocol";
+import type {
+  GradeRequest,
+  GradeResult,
+  OutputPart,
+  RunResult,
+  RuntimeManifest,
+} from "../../site/src/protocol";
 
 declare global {
   interface Window {
     run(code: string): Promise<RunResult>;
+    grade(request: GradeRequest): Promise<GradeResult>;
   }
 }
 
@@ -16,6 +23,7 @@ function start(): void {
   const onPart = (part: OutputPart): void => output?.append("text" in part ? part.text : "");
   window.run = (code) =>
     kernel.run({ lesson: "bench", cell: "cell", code, setup: "" }, onPart, async () => null);
+  window.grade = (request) => kernel.grade(request);
   kernel.boot([]);
   void window.run(new URLSearchParams(location.search).get("code") ?? "");
 }

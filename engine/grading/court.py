@@ -15,7 +15,7 @@ from engine.grading.result import CheckResult, ExerciseText, GradeResult, KnownM
 from engine.grading.spec import Calls, Exercise
 from engine.grading.tables import table_below
 from engine.grading.words import plain_words
-from engine.kernel.wire import JsonObject, measure, number, record, texts
+from engine.kernel.wire import JsonObject, items, measure, number, record, texts
 
 # Observes the code of one of the course's own wrong programs: code, set-up, plan.
 ObserveMistake = Callable[[str, str, JsonObject], JsonObject]
@@ -59,10 +59,10 @@ class Court:
         """Return everything that was called."""
         return trials(self.exercise, self.seed)
 
-    def read(self, observation: JsonObject) -> list[Outcome] | None:
-        """Return the outcomes, or None where the observation is no observation."""
+    def read(self, observation: JsonObject, count: int | None = None) -> list[Outcome] | None:
+        """Return the outcomes of the first trials, or None where this is no observation."""
         try:
-            return read_outcomes(observation, len(self.trials()))
+            return read_outcomes(observation, len(self.trials()[:count]))
         except (ValueError, TypeError, OverflowError, RecursionError):
             return None
 
@@ -70,21 +70,26 @@ class Court:
         """Return what is to be said about every outcome."""
         return [
             mark(trial, outcome, parameters(trial, observation))
-            for trial, outcome in zip(self.trials(), outcomes, strict=True)
+            for trial, outcome in zip(self.trials()[: len(outcomes)], outcomes, strict=True)
         ]
 
-    def replay(self, mistake: KnownMistake, seconds: float) -> list[Mark] | None:
+    def replay(
+        self, mistake: KnownMistake, seconds: float, count: int | None = None
+    ) -> list[Mark] | None:
         """Return the marks of a known mistake; None where it cannot be compared.
 
         Args:
             mistake: What is run on the same trials.
             seconds: When it is taken to have no end.
+            count: How many trials are made, from the first; all if left out.
         """
-        plan = {**make_plan(self.exercise, self.seed), "seconds": seconds}
+        plan = make_plan(self.exercise, self.seed)
+        steps = items(plan, "steps")[:count]
+        plan = {**plan, "steps": steps, "seconds": seconds}
         observation = self.observe_mistake(mistake.code, self.exercise_text.setup, plan)
         if early_end(self.exercise, observation) is not None:
             return None
-        outcomes = self.read(observation)
+        outcomes = self.read(observation, count)
         return None if outcomes is None else self.marks(outcomes, observation)
 
     def result(self, marks: Sequence[Mark], observation: JsonObject) -> GradeResult:
@@ -102,7 +107,9 @@ class Court:
         """Return what to tell the learner, and the id of the mistake if it is a known one."""
         seconds = patience(self.exercise.seconds, observation)
         known = recognise(
-            marks, self.exercise_text.mistakes, lambda mistake: self.replay(mistake, seconds)
+            marks,
+            self.exercise_text.mistakes,
+            lambda mistake, count: self.replay(mistake, seconds, count),
         )
         if known is not None:
             return plain_words(known.feedback), known.id

@@ -6,16 +6,25 @@ from engine.grading.compare import same
 from engine.grading.mark import Mark
 from engine.grading.result import KnownMistake
 
-# Runs a known mistake on the same trials; None where it cannot be compared.
-Replay = Callable[[KnownMistake], Sequence[Mark] | None]
+# Runs a known mistake on the first so many of the same trials, on all of them for None; gives
+# None where it cannot be compared.
+Replay = Callable[[KnownMistake, int | None], Sequence[Mark] | None]
 
 
 def recognise(
     marks: Sequence[Mark], mistakes: Sequence[KnownMistake], replay: Replay
 ) -> KnownMistake | None:
-    """Return the first mistake that does on every trial what the learner's code does."""
+    """Return the first mistake that does on every trial what the learner's code does.
+
+    Most mistakes differ from the learner's code at its first wrong trial, so only those that do
+    not are run on all trials.
+    """
+    first = next((index for index, each in enumerate(marks, 1) if not each.is_right), len(marks))
     for mistake in mistakes:
-        replayed = replay(mistake)
+        begun = replay(mistake, first)
+        if not begun or not alike(marks[:first], begun):
+            continue
+        replayed = replay(mistake, None) if first < len(marks) else begun
         if replayed and not all(each.is_right for each in replayed) and alike(marks, replayed):
             return mistake
     return None
