@@ -25,7 +25,7 @@ add("never-ends", { content: long });
 add("stops-at-limit", { content: "As far as it", finishReason: "length" });
 add("declines", { content: "", finishReason: "content_filter" });
 add("slow", whole, { latency: 5_000 });
-add("unhurried", whole, { latency: 150 });
+add("unhurried", { content: long.slice(0, 1_000) }, { latency: 300 });
 add("garbled", whole, { chaos: { malformedRate: 1 } });
 add("too-busy", { ...error(429, "Rate limit reached. Please try again in 7s."), retryAfter: 7 });
 add("no-credit", error(429, "You exceeded your current quota.", { code: "insufficient_quota" }));

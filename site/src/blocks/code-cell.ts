@@ -7,11 +7,12 @@ import { confirmFirst } from "../page/confirm";
 import { all, attribute, listen, part } from "../page/dom";
 import type { LessonCell } from "../page/lesson-session";
 import type { LessonPage, Unmount } from "../page/page";
-import type { CodeChange } from "../protocol";
+import type { CodeChange, GradeResult, RunResult } from "../protocol";
 import type { Change, SavedRecord } from "../saved/record";
 import { copyText } from "../page/clipboard";
 import { writeLink } from "../share/link";
 import { mountMenu } from "./menu";
+import { ModelPlace } from "./model-place";
 import { Stepping } from "./stepping";
 import { chooseVersion } from "./versions";
 
@@ -42,6 +43,9 @@ export class CodeCell implements LessonCell {
   private readonly changed: HTMLElement;
   private readonly end: Unmount;
   private readonly stepping: Stepping;
+  private readonly model: ModelPlace;
+  /** What came of the last run or check, while the code is still the same. */
+  lastResult: RunResult | GradeResult | null = null;
   private isBusyNow = false;
   private wasRun = false;
   private guard: string | null;
@@ -62,6 +66,7 @@ export class CodeCell implements LessonCell {
     this.output = new OutputArea(part(element, "output"), this.errorActions());
     this.area = this.makeArea();
     this.stepping = new Stepping(this);
+    this.model = new ModelPlace(this);
     this.showSaved();
     this.end = all(...this.listenToAll());
     page.lesson.add(this);
@@ -110,6 +115,7 @@ export class CodeCell implements LessonCell {
     this.end();
     this.output.endInput();
     this.stepping.close();
+    this.model.close();
   }
 
   saved(): SavedRecord {
@@ -134,6 +140,7 @@ export class CodeCell implements LessonCell {
 
   private onChange(): void {
     this.area.markError(null);
+    this.lastResult = null;
     this.stepping.onCodeChange();
     const code = this.area.isOriginal() ? null : this.area.text();
     if (code !== this.saved().code) this.save({ code });
@@ -163,6 +170,8 @@ export class CodeCell implements LessonCell {
         return void this.page.lesson.runAbove(this);
       case "step":
         return void this.stepping.open();
+      case "ask-model":
+        return void this.model.open();
       case "copy":
         return void this.copy();
       case "share":
@@ -308,6 +317,7 @@ export class CodeCell implements LessonCell {
       (prompt) => this.output.ask(prompt),
     );
     this.wasRun = result.status !== "interrupted";
+    this.lastResult = result;
     this.output.finish(result);
     this.area.markError(result.error);
     this.setBusy(false);

@@ -89,6 +89,7 @@ class ExerciseBlock {
   }
 
   private show(result: GradeResult): void {
+    this.cell.lastResult = result;
     this.report.show(result);
     this.cell.area.markError(result.error);
     this.gate.show();

@@ -13,7 +13,7 @@ import type { ModelSettings } from "./settings";
 import type { Turn } from "./speech";
 import { ModelTrouble } from "./trouble";
 
-const ASK = "Ask the model";
+const USUAL_QUESTION = "What should I look at?";
 
 export class AnswerView {
   readonly element = make("section", {
@@ -21,15 +21,19 @@ export class AnswerView {
     attributes: { role: "group", "aria-label": "Answer of your language model" },
   });
   private readonly level = picker(LEVELS.map(({ level, name }) => ({ value: level, name })));
-  private readonly ask = action(ASK, "button button-strong");
+  private readonly ask = action("Ask", "button button-strong", "submit");
   private readonly stop = action("Stop");
   private readonly open = action("Connect a language model");
+  private readonly offer = make("p", {
+    text: "Do you have a language model? It can read this cell and answer here.",
+  });
   private readonly state = make("p", { class: "model-state", attributes: { role: "status" } });
   private readonly text = make("div", { class: "model-text prose" });
-  private readonly after = make("div", { class: "model-after" });
-  private readonly reply = textInput("text");
+  private readonly question = textInput("text");
+  private readonly questionName = make("span", { text: "Your question to the model" });
   private readonly more = action("Give me more help");
   private readonly turns: Turn[] = [];
+  private readonly form: HTMLFormElement;
   private asked: string;
   private run: AbortController | null = null;
   readonly end: () => void;
@@ -40,11 +44,16 @@ export class AnswerView {
     openSettings: () => void,
   ) {
     this.asked = request.question;
-    this.build();
+    this.question.value = request.question;
+    this.question.placeholder = USUAL_QUESTION;
+    this.form = this.build();
     this.showConnection();
     this.end = all(
       settings.onChange(() => this.showConnection()),
-      listen(this.ask, "click", () => void this.start(this.asked)),
+      listen(this.form, "submit", (event) => {
+        event.preventDefault();
+        void this.start(this.question.value.trim() || USUAL_QUESTION);
+      }),
       listen(this.more, "click", () => this.onMore()),
       listen(this.stop, "click", () => this.run?.abort()),
       listen(this.open, "click", openSettings),
@@ -52,30 +61,35 @@ export class AnswerView {
     );
   }
 
-  private build(): void {
-    const level = field("How much help", this.level);
-    const bar = make("div", { class: "model-bar" }, [level, this.ask, this.stop, this.open]);
-    const reply = make("form", { class: "model-reply" }, [
-      field("Answer it, or ask on", this.reply),
-      action("Send", "button", "submit"),
+  private build(): HTMLFormElement {
+    const question = make("label", { class: "model-field model-question" }, [
+      this.questionName,
+      this.question,
     ]);
-    reply.addEventListener("submit", (event) => {
-      event.preventDefault();
-      if (this.reply.value.trim() !== "" && this.run === null) void this.start(this.reply.value);
-    });
-    this.after.append(reply, this.more);
-    this.after.hidden = true;
+    const form = make("form", { class: "model-bar" }, [
+      question,
+      field("How much help", this.level),
+      this.ask,
+      this.stop,
+    ]);
+    const bar = make("div", { class: "model-bar" }, [this.more, this.open]);
+    this.more.hidden = true;
     this.stop.hidden = true;
-    this.element.append(bar, this.state, this.text, this.after);
+    this.element.append(this.offer, this.text, this.state, form, bar);
+    return form;
+  }
+
+  /** Move the focus to where the learner goes on. */
+  focus(): void {
+    (this.form.hidden ? this.open : this.question).focus();
   }
 
   /** Show what can be done: connect a model, or ask it. */
   private showConnection(): void {
-    const connection = this.settings.connection();
-    const isConnected = connection !== null;
+    const isConnected = this.settings.connection() !== null;
     if (!isConnected) this.run?.abort();
-    this.ask.hidden = !isConnected || this.run !== null;
-    this.level.parentElement?.toggleAttribute("hidden", !isConnected);
+    this.form.hidden = !isConnected;
+    this.offer.hidden = isConnected;
     this.open.textContent = isConnected ? "Settings" : "Connect a language model";
     this.open.className = isConnected ? "button button-quiet" : "button";
   }
@@ -94,7 +108,7 @@ export class AnswerView {
     if (connection === null || this.run !== null) return;
     const sent = sentParts(this.request.situation(), question);
     if (!this.settings.isAgreed()) {
-      if (!(await askConsent(this.text, connection, sent))) return this.ask.focus();
+      if (!(await askConsent(this.text, connection, sent))) return this.question.focus();
       this.settings.agree();
     }
     this.asked = question;
@@ -124,13 +138,13 @@ export class AnswerView {
     this.text.setAttribute("aria-busy", String(isRunning));
     this.stop.hidden = !isRunning;
     this.ask.hidden = isRunning;
-    this.after.hidden = isRunning;
-    this.more.hidden = this.chosenLevel() === "fix";
+    this.more.hidden = isRunning || this.turns.length === 0 || this.chosenLevel() === "fix";
     if (isRunning) {
       this.text.replaceChildren();
+      delete this.element.dataset["state"];
       this.state.textContent = "The model is at work. You can stop it at any time.";
-      this.stop.focus();
-    } else if (hadFocus) this.ask.focus();
+      if (hadFocus) this.stop.focus();
+    } else if (hadFocus) this.question.focus();
   }
 
   /** Show the answer as it comes, and return it, with what went wrong. */
@@ -166,7 +180,8 @@ export class AnswerView {
       this.turns.push({ role: "user", text: question }, { role: "assistant", text });
     }
     this.text.append(sentView(sentParts(this.request.situation(), question)));
-    this.reply.value = "";
+    this.question.value = "";
+    this.questionName.textContent = "Answer it, or ask on";
     const words = trouble !== null ? [trouble.message, trouble.advice] : [endWords(wasStopped)];
     this.state.textContent = words.join(" ");
     this.element.dataset["state"] = trouble === null ? "answered" : "trouble";

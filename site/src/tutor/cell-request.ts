@@ -1,26 +1,14 @@
 /** What a model is asked about a cell, and how its code is tried there. */
+import type { CodeCell } from "../blocks/code-cell";
 import type { LessonPage } from "../page/page";
 import { hasEarnedSolution } from "../saved/record";
 import type { GuardRules, TrialResult } from "./guard";
 import type { ModelRequest } from "./model-request";
 import { lessonTitle, placeOf } from "./place-in-lesson";
+import { whatWasSaid } from "./what-was-said";
 
-/** A cell as far as a model has to do with it. */
-export interface AskedCell {
-  readonly id: string;
-  readonly isExercise: boolean;
-  readonly element: HTMLElement;
-  /** The lesson's own code. */
-  readonly original: string;
-  code(): string;
-  replace(code: string): void;
-  /** Python's own words for the last error; empty where there was none. */
-  error(): string;
-  /** What the course said of the last run or check. */
-  finding(): string;
-}
-
-export function cellRequest(page: LessonPage, cell: AskedCell, question: string): ModelRequest {
+export function cellRequest(cell: CodeCell, question: string): ModelRequest {
+  const { page, area } = cell;
   const place = placeOf(cell.element);
   return {
     question,
@@ -28,12 +16,11 @@ export function cellRequest(page: LessonPage, cell: AskedCell, question: string)
     situation: () => ({
       ...place,
       task: cell.isExercise ? place.task : "",
-      code: cell.code(),
-      error: cell.error(),
-      finding: cell.finding(),
+      code: area.text(),
+      ...whatWasSaid(cell.lastResult),
     }),
     rules: () => rulesFor(page, cell),
-    apply: (code) => cell.replace(code),
+    apply: (code) => void area.replace(code),
     announce: (text) => page.announce(text),
   };
 }
@@ -51,7 +38,7 @@ export function pageRequest(page: LessonPage, question: string): ModelRequest {
   };
 }
 
-async function rulesFor(page: LessonPage, cell: AskedCell | null): Promise<GuardRules> {
+async function rulesFor(page: LessonPage, cell: CodeCell | null): Promise<GuardRules> {
   const isEarned = (id: string) => hasEarnedSolution(page.work.get(id));
   const exercises = [...(await page.lesson.exercises())];
   const solutions = exercises.flatMap(([id, { solution }]) =>
@@ -59,13 +46,13 @@ async function rulesFor(page: LessonPage, cell: AskedCell | null): Promise<Guard
   );
   return {
     solutions,
-    own: cell === null ? [] : [cell.code(), cell.original],
+    own: cell === null ? [] : [cell.area.text(), cell.area.original],
     isOpenTask: cell !== null && cell.isExercise && !isEarned(cell.id),
     attempt: (code) => (cell === null ? Promise.resolve("unknown") : attempt(page, cell, code)),
   };
 }
 
-function attempt(page: LessonPage, cell: AskedCell, code: string): Promise<TrialResult> {
+function attempt(page: LessonPage, cell: CodeCell, code: string): Promise<TrialResult> {
   return cell.isExercise ? grade(page, cell.id, code) : step(page, cell.id, code);
 }
 

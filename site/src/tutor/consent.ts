@@ -1,6 +1,6 @@
 /** Says what is sent, and where, before anything is sent for the first time. */
 import { make } from "../page/dom";
-import type { Connection } from "./connection";
+import { spaceOf, type Connection } from "./connection";
 import { action } from "./form-parts";
 import type { SentPart } from "./prompt";
 import { findProvider } from "./providers";
@@ -41,7 +41,10 @@ function whereWords(connection: Connection): string {
   const { protocol, name } = findProvider(connection.provider);
   if (protocol === "browser")
     return "What stands below goes to the model in this browser. It does not leave this machine.";
-  const { host } = new URL(connection.address);
+  const url = new URL(connection.address);
+  const { host } = url;
+  if (spaceOf(url) === "loopback")
+    return `What stands below goes to ${host} (${name}). That is this machine itself.`;
   return `What stands below goes to ${host} (${name}). What happens to it there is up to them.`;
 }
 

@@ -1,7 +1,14 @@
 /** Shows what a model wrote. It is text from a stranger: all that could act is taken out. */
-import { marked } from "marked";
+import { Marked } from "marked";
 import { cleanHtml } from "../page/clean-html";
 import { make } from "../page/dom";
+
+/** HTML is no part of an answer: where a model writes some, it is shown as it was written. */
+const marked = new Marked({ renderer: { html: ({ text }) => escaped(text) } });
+
+function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
 
 /** Return Markdown as nodes. Pictures are left out; links open beside the lesson. */
 export function markdownNodes(markdown: string): DocumentFragment {

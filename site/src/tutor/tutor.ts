@@ -4,6 +4,8 @@ import type { ModelRequest } from "./model-request";
 import { ModelSettings } from "./settings";
 import { openSettingsDialog } from "./settings-dialog";
 
+export { cellRequest, pageRequest } from "./cell-request";
+
 export class Tutor {
   readonly settings = new ModelSettings();
 
@@ -15,6 +17,7 @@ export class Tutor {
   mountAnswer(place: HTMLElement, request: ModelRequest): () => void {
     const view = new AnswerView(this.settings, request, () => this.openSettings());
     place.append(view.element);
+    view.focus();
     return () => {
       view.end();
       view.element.remove();

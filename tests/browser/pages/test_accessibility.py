@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page
 from builder.project import ROOT
 
 AXE = ROOT / "site" / "node_modules" / "axe-core" / "axe.min.js"
-RUN = """async () => (await axe.run(document)).violations.map(
+RUN = """async (place) => (await axe.run(place)).violations.map(
   ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join("; ")}`)"""
 PAGES = [
     "index.html",
@@ -21,8 +21,9 @@ PAGES = [
 Scheme = Literal["light", "dark"]
 
 
-def violations(page: Page) -> list[str]:
-    found: list[str] = page.evaluate(f"{AXE.read_text(encoding='utf-8')}; ({RUN})()")
+def violations(page: Page, place: str = "html") -> list[str]:
+    """Return what axe finds in a place of a page."""
+    found: list[str] = page.evaluate(f"{AXE.read_text(encoding='utf-8')}; ({RUN})('{place}')")
     return found
 
 
