@@ -14,7 +14,7 @@ COMMANDS = {
     "build": "Write the course into dist/, ready for any static host.",
     "check": "Check every lesson, without a browser.",
     "test": "Run every test, unit and browser; arguments go to pytest.",
-    "bench": "Run the benchmarks; arguments go to them.",
+    "bench": "Run the benchmarks.",
     "grade": "Grade files as the page would.",
     "explain": "Run files and explain what went wrong in them.",
     "new": "Start a lesson from a template.",
@@ -65,7 +65,7 @@ def run(name: str, rest: list[str]) -> int:
     """Run a command by its name."""
     command: Command = load(name)
     parser = OneLineParser(prog=f"{PROGRAM} {name}", description=COMMANDS[name], allow_abbrev=False)
-    if name in ("test", "bench"):
+    if name == "test":
         return command.run(argparse.Namespace(arguments=rest))
     command.add_options(parser)
     return command.run(parser.parse_args(rest))

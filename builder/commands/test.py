@@ -6,8 +6,11 @@ import sys
 from pathlib import Path
 
 from builder.browser import BrowserMissing, chromium_path
+from builder.cli import WrongUse
 from builder.project import ROOT
 
+# pytest's exit code for arguments that it does not understand.
+USAGE_ERROR = 4
 BROWSER_TESTS = ROOT / "tests" / "browser"
 
 
@@ -18,13 +21,41 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Make sure that there is a browser where one is needed, and run pytest."""
     arguments: list[str] = options.arguments
+    check(arguments)
     if needs_browser(arguments):
         try:
             chromium_path()
         except BrowserMissing as error:
             print(error, file=sys.stderr)
             return 1
-    return subprocess.call([sys.executable, "-m", "pytest", *arguments], cwd=ROOT)
+    return run_pytest(arguments)
+
+
+def check(arguments: list[str]) -> None:
+    """Make sure that the files to test are there.
+
+    Raises:
+        WrongUse: One of them is not.
+    """
+    for name in (each.partition("::")[0] for each in arguments):
+        is_path = name.startswith("tests/") or name.endswith(".py")
+        if is_path and not (ROOT / name).exists():
+            raise WrongUse(f"there is no '{name}': check the name")
+
+
+def run_pytest(arguments: list[str]) -> int:
+    """Run pytest and return its exit code.
+
+    Raises:
+        WrongUse: It does not understand the arguments.
+    """
+    command = [sys.executable, "-m", "pytest", *arguments]
+    done = subprocess.run(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
+    if done.returncode == USAGE_ERROR:
+        reason = done.stderr.partition("error: ")[2] or done.stderr
+        raise WrongUse(f"pytest says: {reason.strip().partition(chr(10))[0]}")
+    sys.stderr.write(done.stderr)
+    return done.returncode
 
 
 def needs_browser(arguments: list[str]) -> bool:

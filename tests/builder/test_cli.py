@@ -20,6 +20,15 @@ WRONG = [
     (["new", "Bad Name"], "'Bad Name' is no name for a lesson: use small letters"),
     (["grade"], "the following arguments are required: EXERCISE, FILE"),
     (["grade", "neuron"], "the following arguments are required: FILE"),
+    (["grade", "nothing", "x.py"], "there is no exercise 'nothing': known are: predict"),
+    (["grade", "neuron", "tests"], "'tests' is a folder: name a Python file"),
+    (["explain"], "the following arguments are required: FILE"),
+    (["explain", "none.py"], "'none.py' does not exist: check the name"),
+    (["bench", "--rounds", "0"], "0 rounds measure nothing. Choose 1 or more"),
+    (["bench", "--json", "none/x.json"], "there is no folder 'none': make it first"),
+    (["bench", "extra"], "unrecognized arguments: extra"),
+    (["test", "tests/none"], "there is no 'tests/none': check the name"),
+    (["test", "--none", "build.py"], "pytest says: unrecognized arguments: --none"),
 ]
 
 
@@ -49,7 +58,7 @@ def test_help_lists_every_command(flag: str, capsys: pytest.CaptureFixture[str])
     assert all(f"  {name} " in printed for name in COMMANDS)
 
 
-@pytest.mark.parametrize("name", ["serve", "build", "check", "grade", "new"])
+@pytest.mark.parametrize("name", sorted({*COMMANDS} - {"test"}))
 def test_every_command_explains_itself(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert use([name, "--help"]) == 0
     assert f"usage: python3 build.py {name}" in capsys.readouterr().out
