@@ -77,12 +77,12 @@ class PageKernel implements Kernel {
   }
 
   run(request: RunRequest, onPart: OnPart, onInput: InputHandler): Promise<RunResult> {
-    this.startup.prepareFor(`${request.setup}\n${request.code}`);
+    this.startup.prepareToRun(`${request.setup}\n${request.code}`);
     return this.enqueue(() => this.runNow(request, onPart, onInput), interrupted(0));
   }
 
   trace(request: RunRequest, onInput: InputHandler): Promise<TraceResult> {
-    this.startup.prepareToStudy(`${request.setup}\n${request.code}`);
+    this.startup.prepareFor(`${request.setup}\n${request.code}`);
     return this.enqueue(
       async () => finishTrace(await this.callProgram("trace", request, () => undefined, onInput)),
       noTrace(),
@@ -90,7 +90,7 @@ class PageKernel implements Kernel {
   }
 
   grade(request: GradeRequest): Promise<GradeResult> {
-    this.startup.prepareToStudy(`${request.exercise.setup}\n${request.code}`);
+    this.startup.prepareFor(`${request.exercise.setup}\n${request.code}`);
     this.startup.needJudge();
     return this.enqueue(
       () => grade(request, this.callWhile(this.age)),
@@ -116,7 +116,7 @@ class PageKernel implements Kernel {
   }
 
   history(request: HistoryRequest): Promise<HistoryResult | null> {
-    this.startup.prepareToStudy(`${request.setup}\n${request.code}`);
+    this.startup.prepareFor(`${request.setup}\n${request.code}`);
     return this.enqueue(async () => {
       const outcome = await this.call("learner", "history", request, OWN_CODE_LIMIT_S);
       return outcome.kind === "done" ? readHistory(outcome.payload) : null;
@@ -124,7 +124,7 @@ class PageKernel implements Kernel {
   }
 
   slopes(request: SlopesRequest): Promise<SlopesResult | null> {
-    this.startup.prepareToStudy(`${request.setup}\n${request.code}`);
+    this.startup.prepareFor(`${request.setup}\n${request.code}`);
     return this.enqueue(async () => {
       const outcome = await this.call("learner", "slopes", request, OWN_CODE_LIMIT_S);
       return outcome.kind === "done" ? readSlopes(outcome.payload) : null;

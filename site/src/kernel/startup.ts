@@ -59,17 +59,17 @@ export class Startup {
     this.update();
   }
 
-  /** Boot if that was not done, and bring what the code imports. */
-  prepareFor(code: string): void {
+  /** Boot if that was not done, and bring what a run of the code needs to begin. */
+  prepareToRun(code: string): void {
     this.boot([]);
     this.need(packagesFor(code, this.manifest.onDemand));
     if (this.isReady) this.downloads.want([ENGINE_REST]);
     this.update();
   }
 
-  /** The same for code that is stepped through, checked, or used by a picture. */
-  prepareToStudy(code: string): void {
-    this.prepareFor(code);
+  /** The same for all else that is done with code: stepping, checks, pictures. */
+  prepareFor(code: string): void {
+    this.prepareToRun(code);
     this.need([ENGINE_REST]);
     this.update();
   }
