@@ -316,7 +316,8 @@ export class CodeCell implements LessonCell {
       (output) => this.output.add(output),
       (prompt) => this.output.ask(prompt),
     );
-    this.wasRun = result.status !== "interrupted";
+    // What made Python itself stop is not run again with the others.
+    this.wasRun = result.status !== "interrupted" && result.error?.type !== "KernelError";
     this.lastResult = result;
     this.output.finish(result);
     this.area.markError(result.error);
