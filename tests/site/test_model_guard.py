@@ -101,6 +101,19 @@ def test_a_fix_is_tried_first(evaluate: Evaluate) -> None:
     assert plain == [PROSE, ["fix", False, "works"], PROSE]
 
 
+def test_what_was_not_shown_is_not_remembered(evaluate: Evaluate) -> None:
+    blocks = [["fix", True, "works"], ["fix", False, "fails"], ["code", False, None]]
+    judged = [
+        {"block": {"kind": kind, "raw": f"code {at}\n", "codes": []}, "isFolded": fold, "trial": t}
+        for at, (kind, fold, t) in enumerate(blocks)
+    ]
+    text = evaluate("tutor/guard", f"m.remembered({json.dumps(judged)})")
+    assert text == (
+        "[Code that was not shown to the learner.]\n\n"
+        "[A fix that was tried and did not work.]\n\ncode 2"
+    )
+
+
 @pytest.fixture(scope="module")
 def exercises() -> list[Exercise]:
     """Return every exercise of the course."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.models.odd import running_odd_server
 from tests.models.server import KEY, ModelServer, running_model
 from tests.site.conftest import Evaluate
 
@@ -169,3 +170,48 @@ def test_how_long_to_wait_is_read_where_it_is_said(
 ) -> None:
     code = f"m.secondsToWait({body!r}, new Headers({headers}))"
     assert evaluate("tutor/trouble", code) == seconds
+
+
+ODD = {
+    "whole": ("All at once.", None),
+    "web-page": ("", "unreadable"),
+    "error-inside": ("One word. ", "server"),
+    "broken-event": ("One word. ", "unreadable"),
+    "not-text": ("One word. ", "cut"),
+    "one-long-event": ("", "unreadable"),
+    "keeps-alive": ("One word. ", "silent"),
+    "sends-on": ("", "not-allowed"),
+}
+
+
+@pytest.fixture(scope="module")
+def odd_server() -> Iterator[str]:
+    """Return the address of a server that misbehaves."""
+    with running_odd_server() as url:
+        yield url
+
+
+@pytest.mark.parametrize("kind", ODD)
+def test_a_server_that_misbehaves_does_no_harm(
+    evaluate: Evaluate, odd_server: str, kind: str
+) -> None:
+    answer = ask(evaluate, ModelServer(f"{odd_server}/{kind}", ""), "other", "any")
+    assert (answer["text"], answer["kind"]) == ODD[kind]
+
+
+def test_a_browser_that_forbids_the_machine_itself_is_told(evaluate: Evaluate) -> None:
+    forbid = 'Object.defineProperty(navigator, "permissions", { value: {'
+    forbid += ' query: async () => ({ state: "denied" }) } })'
+    place = '{ provider: "ollama", address: "http://localhost:9/v1", model: "m", key: "" }'
+    trouble = f"(({forbid}), await m.whyUnreachable({place})).message"
+    words = "This browser does not let the page reach servers on this machine."
+    assert evaluate("tutor/unreachable", trouble) == words
+
+
+def test_no_network_is_told_but_not_for_this_machine(evaluate: Evaluate) -> None:
+    offline = 'Object.defineProperty(navigator, "onLine", { value: false })'
+    place = '{ provider: "other", address: "ADDRESS", model: "m", key: "" }'
+    places = {"https://x.invalid/v1": "offline", "http://localhost:9": "unreachable"}
+    for address, kind in places.items():
+        code = f"(({offline}), await m.whyUnreachable({place.replace('ADDRESS', address)})).kind"
+        assert evaluate("tutor/unreachable", code) == kind

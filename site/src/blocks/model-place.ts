@@ -1,16 +1,29 @@
 /** The place under a cell where the learner's language model answers. */
 import type { CodeCell } from "./code-cell";
 
+const NOT_FETCHED = "This part of the page could not be fetched. Try again with a network.";
+
 export class ModelPlace {
   private remove: (() => void) | null = null;
 
   constructor(private readonly cell: CodeCell) {}
 
+  /** Open the place, or open it anew with another question. */
   async open(question = ""): Promise<void> {
     const { cell } = this;
-    const { cellRequest, tutor } = await cell.page.model.open();
+    try {
+      const { cellRequest, tutor } = await cell.page.model.open();
+      this.close();
+      const request = cellRequest(cell, question, () => this.closeByHand());
+      this.remove = tutor.mountAnswer(cell.element, request);
+    } catch {
+      cell.say(NOT_FETCHED);
+    }
+  }
+
+  private closeByHand(): void {
     this.close();
-    this.remove = tutor.mountAnswer(cell.element, cellRequest(cell, question));
+    this.cell.focus();
   }
 
   close(): void {

@@ -5,12 +5,12 @@ import { askModel } from "./ask-model";
 import type { Connection } from "./connection";
 import { askConsent, sentView } from "./consent";
 import { action, field, picker, textInput } from "./form-parts";
-import { judge } from "./guard";
+import { judge, remembered } from "./guard";
 import { LEVELS, levelAfter, type Level } from "./levels";
 import type { ModelRequest } from "./model-request";
 import { conversation, sentParts } from "./prompt";
 import type { ModelSettings } from "./settings";
-import type { Turn } from "./speech";
+import type { Conversation, Turn } from "./speech";
 import { ModelTrouble } from "./trouble";
 
 const USUAL_QUESTION = "What should I look at?";
@@ -24,6 +24,7 @@ export class AnswerView {
   private readonly ask = action("Ask", "button button-strong", "submit");
   private readonly stop = action("Stop");
   private readonly open = action("Connect a language model");
+  private readonly close = action("Close", "button button-quiet button-small");
   private readonly offer = make("p", {
     text: "Do you have a language model? It can read this cell and answer here.",
   });
@@ -57,6 +58,7 @@ export class AnswerView {
       listen(this.more, "click", () => this.onMore()),
       listen(this.stop, "click", () => this.run?.abort()),
       listen(this.open, "click", openSettings),
+      listen(this.close, "click", () => request.onClose()),
       () => this.run?.abort(),
     );
   }
@@ -75,7 +77,11 @@ export class AnswerView {
     const bar = make("div", { class: "model-bar" }, [this.more, this.open]);
     this.more.hidden = true;
     this.stop.hidden = true;
-    this.element.append(this.offer, this.text, this.state, form, bar);
+    const head = make("div", { class: "model-head" }, [
+      make("p", { class: "model-title", text: "Your language model" }),
+      this.close,
+    ]);
+    this.element.append(head, this.offer, this.text, this.state, form, bar);
     return form;
   }
 
@@ -106,22 +112,26 @@ export class AnswerView {
   private async start(question: string): Promise<void> {
     const connection = this.settings.connection();
     if (connection === null || this.run !== null) return;
-    const sent = sentParts(this.request.situation(), question);
+    const talk = this.talk(question);
     if (!this.settings.isAgreed()) {
-      if (!(await askConsent(this.text, connection, sent))) return this.question.focus();
+      if (!(await askConsent(this.text, connection, sentParts(talk)))) return this.question.focus();
       this.settings.agree();
     }
     this.asked = question;
     const run = new AbortController();
     this.showRunning(run);
     try {
-      const said = await this.stream(connection, question, run.signal);
-      if (this.element.isConnected) await this.finish(question, said);
+      const said = await this.stream(connection, talk, run.signal);
+      if (this.element.isConnected) await this.finish(talk, question, said);
     } catch (error) {
       this.showFault(error);
     } finally {
       this.showRunning(null);
     }
+  }
+
+  private talk(question: string): Conversation {
+    return conversation(this.request.situation(), question, this.chosenLevel(), this.turns);
   }
 
   /** Our own fault, or a lesson whose checks cannot be fetched: without them nothing is shown. */
@@ -150,11 +160,10 @@ export class AnswerView {
   /** Show the answer as it comes, and return it, with what went wrong. */
   private async stream(
     connection: Connection,
-    question: string,
+    talk: Conversation,
     signal: AbortSignal,
   ): Promise<Said> {
     const rules = await this.request.rules();
-    const talk = conversation(this.request.situation(), question, this.chosenLevel(), this.turns);
     const onFetching = (part: number) => {
       const percent = Math.round(part * 100);
       this.state.textContent = `The browser is fetching its model: ${percent} percent.`;
@@ -171,15 +180,22 @@ export class AnswerView {
     }
   }
 
-  private async finish(question: string, { text, trouble }: Said): Promise<void> {
+  private async finish(
+    talk: Conversation,
+    question: string,
+    { text, trouble }: Said,
+  ): Promise<void> {
     const wasStopped = this.run?.signal.aborted === true;
     if (text !== "") {
       this.state.textContent = "Looking at the answer before it is shown whole.";
       const judged = await judge(text, await this.request.rules());
       this.text.replaceChildren(...judgedBlocks(judged, this.request));
-      this.turns.push({ role: "user", text: question }, { role: "assistant", text });
+      this.turns.push(
+        { role: "user", text: question },
+        { role: "assistant", text: remembered(judged) },
+      );
     }
-    this.text.append(sentView(sentParts(this.request.situation(), question)));
+    this.text.append(sentView(sentParts(talk)));
     this.question.value = "";
     this.questionName.textContent = "Answer it, or ask on";
     const words = trouble !== null ? [trouble.message, trouble.advice] : [endWords(wasStopped)];

@@ -7,7 +7,7 @@ import type { ModelRequest } from "./model-request";
 import { lessonTitle, placeOf } from "./place-in-lesson";
 import { whatWasSaid } from "./what-was-said";
 
-export function cellRequest(cell: CodeCell, question: string): ModelRequest {
+export function cellRequest(cell: CodeCell, question: string, onClose: () => void): ModelRequest {
   const { page, area } = cell;
   const place = placeOf(cell.element);
   return {
@@ -21,12 +21,13 @@ export function cellRequest(cell: CodeCell, question: string): ModelRequest {
     }),
     rules: () => rulesFor(page, cell),
     apply: (code) => void area.replace(code),
+    onClose,
     announce: (text) => page.announce(text),
   };
 }
 
 /** A question that is about no cell. */
-export function pageRequest(page: LessonPage, question: string): ModelRequest {
+export function pageRequest(page: LessonPage, question: string, onClose: () => void): ModelRequest {
   const nothing = { place: "", task: "", code: "", error: "", finding: "" };
   return {
     question,
@@ -34,6 +35,7 @@ export function pageRequest(page: LessonPage, question: string): ModelRequest {
     situation: () => ({ lesson: lessonTitle(), ...nothing }),
     rules: () => rulesFor(page, null),
     apply: null,
+    onClose,
     announce: (text) => page.announce(text),
   };
 }

@@ -48,6 +48,17 @@ export async function judge(answer: string, rules: GuardRules): Promise<JudgedBl
   return isGivenInPieces(judged, rules) ? judged.map(foldCode) : judged;
 }
 
+/** Return an answer as it is remembered: without the code that the learner was not shown. */
+export function remembered(judged: readonly JudgedBlock[]): string {
+  return judged.map(rememberedBlock).join("\n\n");
+}
+
+function rememberedBlock({ block, isFolded, trial }: JudgedBlock): string {
+  if (trial === "fails") return "[A fix that was tried and did not work.]";
+  if (isFolded || trial === "unknown") return "[Code that was not shown to the learner.]";
+  return block.raw.trim();
+}
+
 type Attempt = GuardRules["attempt"];
 
 async function judgeBlock(

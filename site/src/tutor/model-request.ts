@@ -11,6 +11,8 @@ export interface ModelRequest {
   rules(): Promise<GuardRules>;
   /** Put code into the cell; null where there is none. */
   readonly apply: ((code: string) => void) | null;
+  /** The learner is done with the model here. */
+  onClose(): void;
   /** Say something to screen readers, quietly. */
   announce(text: string): void;
 }

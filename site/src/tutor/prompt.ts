@@ -31,6 +31,8 @@ const MOST_WORDS = 2_000;
 const MOST_QUESTION = 2_000;
 /** Earlier turns that are sent again, so that a question back can be answered. */
 const TURNS_KEPT = 4;
+const CODE = "The learner's code";
+const SPEAKERS = { user: "You", assistant: "The model" } as const;
 
 const GUARDS = [
   "You are a patient tutor in ML Bites, a course in which beginners build a neural network in " +
@@ -51,16 +53,28 @@ const GUARDS = [
   "- Write Markdown. Put code in fenced blocks that start with ```python, and names in backticks.",
 ].join("\n");
 
-/** Return the parts that are sent, in their order; empty ones are left out. */
-export function sentParts(situation: Situation, question: string): SentPart[] {
+/** Return all that is sent, for the learner to read. */
+export function sentParts({ system, turns }: Conversation): SentPart[] {
+  const last = turns.at(-1)?.text ?? "";
+  const earlier = turns.slice(0, -1).map(({ role, text }) => `${SPEAKERS[role]}: ${text}`);
+  const parts = [
+    { name: "Your question and what it is about", text: last },
+    { name: "What you two said just before", text: earlier.join("\n\n") },
+    { name: "How the course asks the model to help", text: system },
+  ];
+  return parts.filter(({ text }) => text !== "");
+}
+
+/** Return the parts of a question, in their order; empty ones are left out. */
+function questionParts(situation: Situation, question: string): SentPart[] {
   const parts = [
     { name: "The lesson", text: situation.lesson },
     { name: "The place in it", text: situation.place },
     { name: "The task", text: shortened(situation.task, MOST_WORDS) },
-    { name: "Your code", text: shortened(situation.code, MOST_CODE) },
+    { name: CODE, text: shortened(situation.code, MOST_CODE) },
     { name: "The error", text: shortened(situation.error, MOST_WORDS) },
     { name: "What the course says about it", text: shortened(situation.finding, MOST_WORDS) },
-    { name: "Your question", text: shortened(question, MOST_QUESTION) },
+    { name: "The learner's question", text: shortened(question, MOST_QUESTION) },
   ];
   return parts.filter(({ text }) => text.trim() !== "");
 }
@@ -77,11 +91,10 @@ export function conversation(
   earlier: readonly Turn[] = [],
 ): Conversation {
   const system = `${GUARDS}\n\nThe level of help: ${levelChoice(level).order}`;
-  const text = sentParts(situation, question).map(section).join("\n\n");
+  const text = questionParts(situation, question).map(section).join("\n\n");
   return { system, turns: [...earlier.slice(-TURNS_KEPT), { role: "user", text }] };
 }
 
 function section({ name, text }: SentPart): string {
-  const title = name.replace("Your", "The learner's");
-  return `## ${title}\n\n${name === "Your code" ? `\`\`\`python\n${text}\n\`\`\`` : text}`;
+  return `## ${name}\n\n${name === CODE ? `\`\`\`python\n${text}\n\`\`\`` : text}`;
 }

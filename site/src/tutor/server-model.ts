@@ -12,7 +12,7 @@ import { inTime, readEvents, type Patience, type StreamEvent } from "./events";
 import { OPENAI_PATH, openaiBody, openaiHeaders, readOpenai, readOpenaiWhole } from "./openai";
 import { findProvider } from "./providers";
 import type { Conversation, Piece } from "./speech";
-import { BROKEN_OFF, fromStatus } from "./trouble";
+import { BROKEN_OFF, fromStatus, UNREADABLE } from "./trouble";
 import { whyUnreachable } from "./unreachable";
 
 /** How one protocol is spoken. */
@@ -49,15 +49,18 @@ export async function* askServer(
   const manner = mannerOf(connection);
   const response = await post(connection, conversation, manner, patience, signal);
   if (!response.ok) throw fromStatus(response.status, await textOf(response), response.headers);
-  if (isWhole(response)) return yield manner.readWhole(readJson(await textOf(response)));
+  if (hasType(response, "application/json"))
+    return yield manner.readWhole(readJson(await textOf(response)));
   if (response.body === null) throw BROKEN_OFF;
+  let hasBegun = hasType(response, "text/event-stream");
   let hasEnded = false;
   for await (const event of readEvents(response.body, patience)) {
     const piece = manner.read(event);
+    hasBegun = true;
     hasEnded ||= piece.end !== "";
     yield piece;
   }
-  if (!hasEnded) throw BROKEN_OFF;
+  if (!hasEnded) throw hasBegun ? BROKEN_OFF : UNREADABLE;
 }
 
 export function mannerOf(connection: Connection): Manner {
@@ -86,8 +89,8 @@ async function post(
   );
 }
 
-function isWhole(response: Response): boolean {
-  return (response.headers.get("content-type") ?? "").includes("application/json");
+function hasType(response: Response, type: string): boolean {
+  return (response.headers.get("content-type") ?? "").includes(type);
 }
 
 async function textOf(response: Response): Promise<string> {
