@@ -22,7 +22,7 @@ def test_the_header_says_where_python_is(page: Page, server: str) -> None:
     page.route("**/runtime/stdlib.*", lambda route: held.append(route))
     LessonDriver(page, server)
     header = page.get_by_role("banner")
-    expect(header).to_contain_text(re.compile(r"Python: \d\.\d of \d\.\d MB"))
+    expect(header).to_contain_text(re.compile(r"Python:\s+\d\.\d of \d\.\d MB"))
     expect(page.get_by_role("status").filter(has_text="MB")).to_have_count(0)
     held[0].continue_()
     expect(header).to_contain_text("Python: ready")
