@@ -11,6 +11,13 @@ from playwright.sync_api import sync_playwright
 from benchmarks.candidates import CANDIDATES, write_pages
 from benchmarks.grading import grading_table, measure_grading
 from benchmarks.measure import Figures, browser_version, fresh_folder, measure_round
+from benchmarks.playground import (
+    Smoothness,
+    measure_playground,
+    playground_json,
+    playground_table,
+    write_site,
+)
 from benchmarks.report import as_json, table
 from benchmarks.server import serve
 
@@ -21,14 +28,17 @@ def main(arguments: list[str]) -> int:
     folder = fresh_folder()
     try:
         write_pages(folder)
+        write_site(folder)
         results, browser = measure(folder, options.rounds)
         times = measure_grading(folder)
+        smooth = measure_smoothness(folder)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    print(table(results))
-    print(grading_table(times))
+    for text in (table(results), grading_table(times), playground_table(smooth)):
+        print(text, end="\n\n")
     if options.json:
-        text = json.dumps({**as_json(results, browser), "grading": times}, indent=1)
+        others = {"grading": times, "playground": playground_json(smooth)}
+        text = json.dumps({**as_json(results, browser), **others}, indent=1)
         options.json.write_text(text + "\n", encoding="utf-8")
     return 0
 
@@ -51,6 +61,13 @@ def measure(folder: Path, rounds: int) -> tuple[dict[str, Figures], str]:
                 print(f"Round {count + 1} of {rounds}: {candidate.name}", file=sys.stderr)
                 measure_round(playwright, host, candidate, results[candidate.name])
     return results, browser
+
+
+def measure_smoothness(folder: Path) -> dict[str, Smoothness]:
+    """Play in the playground of the real site."""
+    print("The playground", file=sys.stderr)
+    with sync_playwright() as playwright, serve(folder) as host:
+        return measure_playground(playwright, host)
 
 
 if __name__ == "__main__":

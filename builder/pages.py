@@ -2,9 +2,10 @@
 
 What a template can rely on
 ---------------------------
-Templates are named after their page: `index.html`, `about.html`, `notices.html`,
-`lesson-format.html`, `404.html`, and `lesson.html` for every lesson. Autoescape is on and an
-undefined name is an error. They are written against the dataclasses of `builder/lesson/model.py`.
+Templates are named after their page: `index.html`, `playground.html`, `about.html`,
+`notices.html`, `lesson-format.html`, `404.html`, and `lesson.html` for every lesson. Autoescape is
+on and an undefined name is an error. They are written against the dataclasses of
+`builder/lesson/model.py`.
 
 Globals, in every template:
 

@@ -12,6 +12,7 @@ DESCRIPTIONS = {
     "index.html": "Build a neural network from a single neuron, in the browser, with real Python.",
     "about.html": "What ML Bites is, how it works and what it keeps on your machine.",
     "language-model.html": "What a language model can do in this course, and how to connect one.",
+    "playground.html": "Watch a small neural network learn points that you choose, in real Python.",
     "notices.html": "The licences of the software and fonts that this site is made with.",
     "lesson-format.html": "How a lesson is written: the Markdown that becomes a page.",
     "404.html": "There is no such page.",
@@ -20,6 +21,7 @@ TITLES = {
     "index.html": SITE_TITLE,
     "about.html": "About",
     "language-model.html": "A language model",
+    "playground.html": "Playground",
     "notices.html": "Licences",
     "lesson-format.html": "How a lesson is written",
     "404.html": "Not found",
@@ -40,6 +42,7 @@ def plain_pages(shared: Shared, notices: Sequence[Notice], format_file: Path) ->
         "index.html": {},
         "about.html": {},
         "language-model.html": {},
+        "playground.html": {},
         "notices.html": {"notices": notices},
         "lesson-format.html": {"content": content},
     }
@@ -63,7 +66,7 @@ def search_engine_files(shared: Shared) -> dict[str, str]:
     """Return `robots.txt` and `sitemap.txt` where the site's address is known."""
     if not shared.base_url:
         return {}
-    plain = ["", "about.html", "language-model.html", "lesson-format.html"]
+    plain = ["", "playground.html", "about.html", "language-model.html", "lesson-format.html"]
     paths = [*plain, *(lesson.path for lesson in shared.course)]
     sitemap = "".join(f"{shared.base_url}{path}\n" for path in paths)
     robots = f"User-agent: *\nAllow: /\nSitemap: {shared.base_url}sitemap.txt\n"

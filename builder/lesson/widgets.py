@@ -27,6 +27,7 @@ WIDGETS: Mapping[str, Mapping[str, Kind]] = {
     "decision-line": {"w1": NUMBER, "w2": NUMBER, "b": NUMBER},
     "learning-line": {"data": WORD, "lr": NUMBER, "epochs": COUNT},
     "fold-plane": {},
+    "playground": {},
     "two-neurons": dict.fromkeys(("x", "target", "w1", "b1", "w2", "b2"), NUMBER),
 }
 PICTURE_LINE = re.compile(r"^ {0,3}!\[")

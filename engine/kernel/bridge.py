@@ -1,12 +1,14 @@
 """All that a worker calls: `connect` once, then `call`, JSON in and JSON out.
 
 The same functions serve both realms of the page. The learner's has `run`, `explain`, `trace`,
-`reset`, `complete`, `peek`, `history`, `slopes`, `layers` and `observe`; the judge's has `plan`
-and `judge`, and its wheel alone has `engine.grading`.
+`reset`, `complete`, `peek`, `history`, `slopes`, `layers`, `observe`, and for the playground
+`playground`, `advance` and `program`; the judge's has `plan` and `judge`, and its wheel alone has
+`engine.grading`.
 """
 
 import json
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from engine.kernel.baseline import Baseline
 from engine.kernel.complete import complete
@@ -14,6 +16,9 @@ from engine.kernel.observe import Observer
 from engine.kernel.peek import peek
 from engine.kernel.run import Kernel
 from engine.kernel.wire import JsonObject, WireError, number, record, text, texts
+
+if TYPE_CHECKING:
+    from engine.playground.play import Player
 
 # Sends one OutputPart: its kind, and the whole part as JSON.
 EmitPart = Callable[[str, str], None]
@@ -34,6 +39,7 @@ class Bridge:
         self.read_line = read_line
         self.baseline = Baseline()
         self.kernel = Kernel(self.baseline)
+        self._player: Player | None = None
         self.methods: dict[str, Callable[[JsonObject], JsonObject]] = {
             "run": self.run,
             "explain": self.explain,
@@ -45,6 +51,9 @@ class Bridge:
             "slopes": self.slopes,
             "layers": self.layers,
             "observe": self.observe,
+            "playground": lambda request: self.player().start(request),
+            "advance": lambda request: self.player().advance(request),
+            "program": lambda request: self.player().program(request),
             "plan": self.plan,
             "judge": self.judge,
         }
@@ -128,6 +137,14 @@ class Bridge:
         from engine.kernel.layers import layers
 
         return layers(Observer(self.baseline, is_trusted=True), request)
+
+    def player(self) -> "Player":
+        """Return what plays in the playground; numpy is there once it is asked for."""
+        if self._player is None:
+            from engine.playground.play import Player
+
+            self._player = Player(self.baseline)
+        return self._player
 
     def observe(self, request: JsonObject) -> JsonObject:
         """Carry out a plan on a learner's code."""

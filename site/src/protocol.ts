@@ -1,4 +1,17 @@
 /** Every message between the page, the kernel frame and its workers, and the data they carry. */
+import type {
+  HistoryRequest,
+  HistoryResult,
+  LayersRequest,
+  LayersResult,
+  PlaygroundProgress,
+  PlaygroundRequest,
+  PlaygroundScene,
+  SlopesRequest,
+  SlopesResult,
+} from "./protocol-pictures";
+
+export type * from "./protocol-pictures";
 
 /** Where the kernel is. `downloading` carries bytes in `KernelStatus`. */
 export type KernelState =
@@ -194,73 +207,6 @@ export interface PeekResult {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-/** What a neuron with weights and bias 0 is to learn, in the order in which it meets it. */
-export interface HistoryRequest {
-  /** The learner's cell with a `nudge`, or empty for the course's own. */
-  readonly code: string;
-  readonly setup: string;
-  readonly data: readonly (readonly [inputs: readonly number[], target: 0 | 1])[];
-  readonly lr: number;
-  readonly epochs: number;
-}
-
-/** One example met: the numbers after it, and the error before. */
-export interface HistoryUpdate {
-  readonly w: readonly number[];
-  readonly b: number;
-  readonly error: number;
-}
-
-export interface HistoryResult {
-  /** Whose `nudge` made the updates. */
-  readonly by: "learner" | "engine";
-  /**
-   * Why the learner's was not used, as the end of a sentence; empty where it was, or none was
-   * given.
-   */
-  readonly trouble: string;
-  readonly updates: readonly HistoryUpdate[];
-}
-
-/** Whose slopes of two neurons in a row are wanted, and at which numbers. */
-export interface SlopesRequest {
-  /** The learner's cell with a `gradients`, or empty for the course's own. */
-  readonly code: string;
-  readonly setup: string;
-  /** x, target, w1, b1, w2, b2. */
-  readonly numbers: readonly number[];
-}
-
-export interface SlopesResult {
-  /** Whose `gradients` worked them out. */
-  readonly by: "learner" | "engine";
-  /** Why the learner's was not used, as in `HistoryResult`. */
-  readonly trouble: string;
-  /** Of the loss, for w1, b1, w2 and b2. */
-  readonly slopes: readonly number[];
-}
-
-export interface LayersRequest {
-  /** The learner's cell that sets `layers`, or empty for the course's own. */
-  readonly code: string;
-  readonly setup: string;
-}
-
-/** One layer: a row of weights for each neuron, and one bias for each. */
-export type LayerNumbers = readonly [
-  weights: readonly (readonly number[])[],
-  biases: readonly number[],
-];
-
-export interface LayersResult {
-  /** Whose they are. */
-  readonly by: "learner" | "engine";
-  /** Why the learner's were not used, as in `HistoryResult`. */
-  readonly trouble: string;
-  /** Two hidden neurons, then one output neuron. */
-  readonly layers: readonly LayerNumbers[];
-}
-
 /** The kernel as the page sees it; the one implementation is `kernel/client.ts`. */
 export interface Kernel {
   status(): KernelStatus;
@@ -283,6 +229,12 @@ export interface Kernel {
   /** Work out the slopes of two neurons; null when it was stopped before it was done. */
   slopes(request: SlopesRequest): Promise<SlopesResult | null>;
   layers(request: LayersRequest): Promise<LayersResult | null>;
+  /** Set up an experiment, in place of the one before; a text says why it cannot be done. */
+  playground(request: PlaygroundRequest): Promise<PlaygroundScene | string>;
+  /** Train at most so many epochs and seconds; null when it was stopped. */
+  advance(epochs: number, seconds: number): Promise<PlaygroundProgress | null>;
+  /** Return the experiment as a Python program with so many epochs; empty where there is none. */
+  program(epochs: number): Promise<string>;
   /** Forget the lesson's names. */
   reset(lesson: string): Promise<void>;
   /**

@@ -1,5 +1,5 @@
 import { all, listen, part } from "../page/dom";
-import { inLesson } from "../page/page";
+import type { Mount } from "../page/page";
 import type { KernelStatus } from "../protocol";
 
 const MEGABYTE = 1_000_000;
@@ -30,7 +30,7 @@ function downloadWords({ loaded, total }: KernelStatus): string {
 }
 
 /** The quiet word in the header that says where Python is. */
-export const mountKernelChip = inLesson((element, { kernel, lesson, announce }) => {
+export const mountKernelChip: Mount = (element, { kernel, lesson, announce }) => {
   const text = part(element, "kernel-text");
   const retry = part(element, "kernel-retry");
   let last = "";
@@ -44,9 +44,9 @@ export const mountKernelChip = inLesson((element, { kernel, lesson, announce }) 
     last = status.state;
   };
   show(kernel.status());
-  kernel.boot(lesson.needs);
+  if (lesson !== null) kernel.boot(lesson.needs);
   return all(
     kernel.onStatus(show),
     listen(retry, "click", () => kernel.retry()),
   );
-});
+};

@@ -15,6 +15,9 @@ import type {
   OutputPart,
   PeekRequest,
   PeekResult,
+  PlaygroundProgress,
+  PlaygroundRequest,
+  PlaygroundScene,
   RealmCall,
   RunRequest,
   RunResult,
@@ -27,10 +30,11 @@ import { grade, unfinished, type CallRealm } from "./grading";
 import { mentionsInput } from "./imports";
 import { FrameLink, type FrameEvent } from "./link";
 import { checkPart } from "./parts";
+import { readProgram, readProgress, readScene } from "./playground";
 import { readCompletions, readHistory, readLayers, readPeek, readRun, readSlopes } from "./results";
 import { Startup } from "./startup";
 import { finishTrace, noTrace } from "./tracing";
-import { crashWords, NAMES_GONE, NOT_GRADED, UNREADABLE } from "./words";
+import { crashWords, NAMES_GONE, NO_EXPERIMENT, NOT_GRADED, UNREADABLE } from "./words";
 
 /** The kernel ends a function that does not end by itself, long before. */
 const OWN_CODE_LIMIT_S = 20;
@@ -139,6 +143,30 @@ class PageKernel implements Kernel {
     }, null);
   }
 
+  playground(request: PlaygroundRequest): Promise<PlaygroundScene | string> {
+    this.startup.prepareFor(`import numpy\n${request.setup}\n${request.code}`);
+    return this.enqueue(async () => {
+      const outcome = await this.call("learner", "playground", request, OWN_CODE_LIMIT_S);
+      return (outcome.kind === "done" ? readScene(outcome.payload) : null) ?? NO_EXPERIMENT;
+    }, NO_EXPERIMENT);
+  }
+
+  /** In the queue like all else, so that cells go first; but Python is not said to be busy. */
+  advance(epochs: number, seconds: number): Promise<PlaygroundProgress | null> {
+    return this.enqueueQuietly(async () => {
+      const data = { epochs, seconds };
+      const outcome = await this.call("learner", "advance", data, OWN_CODE_LIMIT_S);
+      return outcome.kind === "done" ? readProgress(outcome.payload) : null;
+    }, null);
+  }
+
+  program(epochs: number): Promise<string> {
+    return this.enqueueQuietly(async () => {
+      const outcome = await this.call("learner", "program", { epochs }, null);
+      return outcome.kind === "done" ? readProgram(outcome.payload) : "";
+    }, "");
+  }
+
   reset(lesson: string): Promise<void> {
     return this.enqueue(async () => {
       await this.call("learner", "reset", { lesson }, null);
@@ -152,10 +180,12 @@ class PageKernel implements Kernel {
 
   /** Do the work after all that was asked for earlier; give `dropped` if it is stopped before. */
   private enqueue<T>(work: () => Promise<T>, dropped: T): Promise<T> {
+    return this.enqueueQuietly(() => this.startup.whileActive(work), dropped);
+  }
+
+  private enqueueQuietly<T>(work: () => Promise<T>, dropped: T): Promise<T> {
     const { age } = this;
-    const result = this.queue.then(() =>
-      age === this.age ? this.startup.whileActive(work) : dropped,
-    );
+    const result = this.queue.then(() => (age === this.age ? work() : dropped));
     this.queue = result.catch(() => undefined);
     return result;
   }

@@ -6,6 +6,7 @@ export const OUT_OF_MEMORY = `The program used all the memory there is. ${STARTE
 export const CRASHED = `The program made Python itself stop. ${STARTED_AGAIN}`;
 export const NOT_GRADED = "The checks were stopped before they were done.";
 export const NOT_STEPPED = "The program was stopped before its steps were there.";
+export const NO_EXPERIMENT = "The experiment was stopped before it was set up.";
 export const UNREADABLE = "The result of the run could not be read.";
 export const GRADING_BROKE =
   "The checks could not be run. This is a fault of the course, not of your code.";

@@ -45,6 +45,13 @@ export function make<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** Make a button. */
+export function button(text: string, className: string, onClick: () => void): HTMLButtonElement {
+  const made = make("button", { class: className, text, attributes: { type: "button" } });
+  made.addEventListener("click", onClick);
+  return made;
+}
+
 /** Return what an attribute holds; the template always writes it. */
 export function attribute(element: HTMLElement, name: string): string {
   const value = element.dataset[name];

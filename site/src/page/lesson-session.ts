@@ -23,7 +23,8 @@ export class LessonSession {
   readonly id: string;
   readonly setup: string;
   readonly needs: readonly string[];
-  private readonly url: string;
+  /** Where the data of its exercises is. */
+  readonly url: string;
   private fetched: Promise<ReadonlyMap<string, ExerciseData>> | null = null;
   private readonly cells: LessonCell[] = [];
   private readonly onGone = new Set<() => void>();

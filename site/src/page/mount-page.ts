@@ -11,6 +11,7 @@ import { mountLessonReset } from "../blocks/lesson-reset";
 import { mountModelSettings } from "../blocks/model-settings";
 import { mountNewVersion } from "../blocks/new-version";
 import { mountOwnOrigin } from "../blocks/own-origin";
+import { mountPlaygroundPage } from "../blocks/playground";
 import { mountQuestions } from "../blocks/questions";
 import { mountRestarted } from "../blocks/restarted";
 import { mountSavedFile } from "../blocks/saved-file";
@@ -33,6 +34,7 @@ const BLOCKS: ReadonlyMap<string, Mount> = new Map<string, Mount>([
   ["model-settings", mountModelSettings],
   ["new-version", mountNewVersion],
   ["own-origin", mountOwnOrigin],
+  ["playground", mountPlaygroundPage],
   ["questions", mountQuestions],
   ["restarted", mountRestarted],
   ["saved-file", mountSavedFile],

@@ -1,6 +1,6 @@
 /** The learner's work as one file. */
 import { isRecord, readJson } from "../page/checks";
-import { make } from "../page/dom";
+import { download } from "../page/download";
 import { readRecord, type SavedRecord } from "./record";
 import type { SavedWork } from "./saved-work";
 import { readVersions, type CellVersions } from "./version";
@@ -43,9 +43,5 @@ export function readFile(text: string): FileContents | string {
 
 /** Hand the learner all of the work as a file. */
 export function saveToFile(work: SavedWork): void {
-  const text = writeFile(work.all(), work.allVersions());
-  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  const attributes = { href: address, download: FILE_NAME, "data-turbo": "false" };
-  make("a", { attributes }).click();
-  URL.revokeObjectURL(address);
+  download(FILE_NAME, writeFile(work.all(), work.allVersions()), "application/json");
 }

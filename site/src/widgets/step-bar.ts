@@ -1,5 +1,5 @@
 /** Buttons and a slider that go through steps, forwards and backwards. */
-import { make } from "../page/dom";
+import { button, make } from "../page/dom";
 
 export class StepBar {
   readonly element: HTMLElement;
@@ -28,23 +28,22 @@ export class StepBar {
   }
 
   private button(text: string, target: () => number): HTMLButtonElement {
-    const button = make("button", {
-      class: "button button-small",
-      text,
-      attributes: { type: "button" },
-    });
-    button.addEventListener("click", () => this.onStep(target()));
-    return button;
+    return button(text, "button button-small", () => this.onStep(target()));
   }
 
   /** Show where the stepping is; `spoken` is what a screen reader says of it. */
-  show(step: number, last: number, spoken: string): void {
+  show(
+    step: number,
+    last: number,
+    spoken: string,
+    place = `${this.word} ${step} of ${last}`,
+  ): void {
     this.step = step;
     this.last = last;
     this.slider.max = String(last);
     this.slider.value = String(step);
     this.slider.setAttribute("aria-valuetext", spoken);
-    this.place.textContent = `${this.word} ${step} of ${last}`;
+    this.place.textContent = place;
     for (const button of this.backward) button.disabled = step === 0;
     for (const button of this.forward) button.disabled = step === last;
   }

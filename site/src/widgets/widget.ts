@@ -22,6 +22,20 @@ const WIDGETS: ReadonlyMap<string, () => Promise<WidgetMount>> = new Map([
     () => import("./learning-line/mount").then(({ mountLearningLine }) => mountLearningLine),
   ],
   [
+    "playground",
+    () =>
+      import("./playground/mount").then(
+        ({ mountPlayground }) =>
+          ({ element, page }) =>
+            mountPlayground({
+              element,
+              page,
+              lessonData: page.lesson.url,
+              ownPage: new URL("../playground.html", document.baseURI).href,
+            }),
+      ),
+  ],
+  [
     "two-neurons",
     () => import("./two-neurons/mount").then(({ mountTwoNeurons }) => mountTwoNeurons),
   ],

@@ -1,5 +1,5 @@
 /** The explore picture of lesson 4: two neurons, stepped forwards and backwards. */
-import { make } from "../../page/dom";
+import { button, make } from "../../page/dom";
 import type { LessonPage, Unmount } from "../../page/page";
 import type { SlopesResult } from "../../protocol";
 import { NumberControl } from "../number-control";
@@ -197,12 +197,6 @@ class TwoNeurons {
         ? `Taken from your own cells: ${found.join(", ")}.`
         : `Your cells have set none of ${GIVEN.join(", ")} yet. Run a cell that sets them.`;
   }
-}
-
-function button(text: string, className: string, onClick: () => void): HTMLButtonElement {
-  const made = make("button", { class: className, text, attributes: { type: "button" } });
-  made.addEventListener("click", onClick);
-  return made;
 }
 
 function fromOptions(options: ReadonlyMap<string, string>): Numbers {
