@@ -1,6 +1,7 @@
 """`build.py` sets everything up with nothing but Python, once."""
 
 import importlib.util
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -71,6 +72,21 @@ def test_wrong_use_is_told_in_one_line(arguments: tuple[str, ...], line: str) ->
 
 def test_it_has_the_commands_of_the_builder(build: ModuleType) -> None:
     assert list(build.COMMANDS) == list(COMMANDS)
+
+
+def test_the_readme_tells_every_command() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    told = re.findall(r"^\| `python3 build\.py (\w+)", readme, re.MULTILINE)
+    assert sorted(told) == sorted(COMMANDS)
+
+
+def test_what_the_readme_points_at_is_there() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    links = re.findall(r"\]\(([^):]+)\)", readme)
+    places = re.findall(r"^\| `([\w./]+)` \|", readme, re.MULTILINE)
+    assert len(links) > 2
+    assert len(places) > 5
+    assert [each for each in links + places if not (ROOT / each).exists()] == []
 
 
 def test_help_needs_no_installation() -> None:

@@ -8,6 +8,7 @@ import { InputLine } from "./input-line";
 import { TextStream, type StreamKind } from "./stream";
 
 const SPOKEN_MOST = 200;
+const LEAD_PX = 12;
 const NEAR_END_PX = 40;
 
 export class OutputArea {
@@ -66,6 +67,13 @@ export class OutputArea {
     this.followEnd(() => this.scroll.append(node));
   }
 
+  /** Add what is read from its first line, even where it is taller than the output. */
+  private appendFromItsStart(node: HTMLElement): void {
+    this.append(node);
+    const hidden = this.scroll.getBoundingClientRect().top - node.getBoundingClientRect().top;
+    if (hidden > 0) this.scroll.scrollTop -= hidden + LEAD_PX;
+  }
+
   private beginOutput(): void {
     if (this.hasOutput) return;
     this.hasOutput = true;
@@ -105,7 +113,7 @@ export class OutputArea {
     this.endInput();
     this.beginOutput();
     this.stream?.draw();
-    if (result.error !== null) this.append(errorView(result.error, this.actions));
+    if (result.error !== null) this.appendFromItsStart(errorView(result.error, this.actions));
     else if (result.status === "interrupted") this.append(note("Stopped."));
     else if (this.scroll.childElementCount === 0)
       this.append(make("p", { class: "output-done", text: "Done. It printed nothing." }));

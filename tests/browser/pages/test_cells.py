@@ -30,6 +30,12 @@ def test_an_error_leads_to_its_line(lesson: LessonDriver) -> None:
     expect(lesson.editor(cell)).to_contain_text("# here missing")
 
 
+def test_on_a_phone_an_error_is_read_from_its_start(lesson: LessonDriver, page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    output = lesson.run(lesson.cell(1), "for i in range(99): print(i)\ntotl = 1\nprint(total)")
+    expect(output.get_by_text("Python does not know the name")).to_be_in_viewport(ratio=0.9)
+
+
 def test_all_that_python_says_is_folded_under_the_error(lesson: LessonDriver) -> None:
     output = lesson.run(lesson.cell(1), "1 / 0")
     traceback = output.get_by_text("Traceback (most recent call last)")
