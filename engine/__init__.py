@@ -20,6 +20,8 @@ PUBLIC = {
     "downhill": "engine.nn.downhill",
     "epochs_to_learn": "engine.nn.perceptron",
     "flowers": "engine.data.iris",
+    "forward": "engine.nn.two_neurons",
+    "gradients": "engine.nn.two_neurons",
     "gradient_check": "engine.nn.slope",
     "layer": "engine.nn.layer",
     "loss": "engine.nn.loss",

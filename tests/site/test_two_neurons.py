@@ -7,7 +7,8 @@ import pytest
 
 from engine.nn.loss import loss
 from engine.nn.slope import numeric_slope
-from engine.nn.two_neurons import forward, gradients, train
+from engine.nn.two_neurons import forward, gradients
+from engine.nn.two_neurons_training import train
 from tests.site.conftest import Evaluate
 
 MODEL = "widgets/two-neurons/model"
