@@ -79,6 +79,13 @@ def test_code_that_passes_another_way_is_folded(evaluate: Evaluate) -> None:
     assert found == [PROSE, ["code", True, None], PROSE]
 
 
+def test_values_that_solve_a_task_in_a_sentence_are_folded(evaluate: Evaluate) -> None:
+    text = "Take `weights = [2, 2]` and `bias = -3`. Then `weights[0]` counts twice."
+    values = "weights = [2, 2]\nbias = -3\nweights[0]"
+    assert judged(evaluate, text, works=values) == [["prose", True, None]]
+    assert judged(evaluate, text) == [PROSE]
+
+
 def test_the_learners_own_code_is_not_kept_from_them(evaluate: Evaluate) -> None:
     assert judged(evaluate, fenced(OWN)) == [PROSE, ["code", False, None], PROSE]
 

@@ -7,6 +7,8 @@ export interface AnswerBlock {
   readonly raw: string;
   /** The code in it: one for a block of code, those in a list or a quotation otherwise. */
   readonly codes: readonly string[];
+  /** The code within its sentences, a line for each. */
+  readonly inline: string;
 }
 
 /** Return the blocks of an answer, which may still be growing. */
@@ -14,7 +16,7 @@ export function answerBlocks(text: string): AnswerBlock[] {
   return marked
     .lexer(text)
     .filter((token) => token.type !== "space")
-    .map((token) => ({ kind: kindOf(token), raw: token.raw, codes: codesIn(token) }));
+    .map((token) => ({ kind: kindOf(token), raw: token.raw, ...codeIn(token) }));
 }
 
 function kindOf(token: Token): AnswerBlock["kind"] {
@@ -23,10 +25,12 @@ function kindOf(token: Token): AnswerBlock["kind"] {
   return words.includes("fix") ? "fix" : "code";
 }
 
-function codesIn(token: Token): string[] {
+function codeIn(token: Token): Pick<AnswerBlock, "codes" | "inline"> {
   const codes: string[] = [];
+  const inline: string[] = [];
   marked.walkTokens([token], (each) => {
-    if (each.type === "code" && typeof each["text"] === "string") codes.push(each["text"]);
+    if (each.type === "code") codes.push(String(each["text"]));
+    if (each.type === "codespan") inline.push(String(each["text"]));
   });
-  return codes;
+  return { codes, inline: inline.join("\n") };
 }

@@ -24,6 +24,7 @@ export class AnswerView {
   private readonly ask = action("Ask", "button button-strong", "submit");
   private readonly stop = action("Stop");
   private readonly open = action("Connect a language model");
+  private readonly title = make("p", { class: "model-title" });
   private readonly close = action("Close", "button button-quiet button-small");
   private readonly offer = make("p", {
     text: "Do you have a language model? It can read this cell and answer here.",
@@ -77,10 +78,7 @@ export class AnswerView {
     const bar = make("div", { class: "model-bar" }, [this.more, this.open]);
     this.more.hidden = true;
     this.stop.hidden = true;
-    const head = make("div", { class: "model-head" }, [
-      make("p", { class: "model-title", text: "Your language model" }),
-      this.close,
-    ]);
+    const head = make("div", { class: "model-head" }, [this.title, this.close]);
     this.element.append(head, this.offer, this.text, this.state, form, bar);
     return form;
   }
@@ -92,7 +90,9 @@ export class AnswerView {
 
   /** Show what can be done: connect a model, or ask it. */
   private showConnection(): void {
-    const isConnected = this.settings.connection() !== null;
+    const connection = this.settings.connection();
+    const isConnected = connection !== null;
+    this.title.textContent = `Your language model${modelName(connection)}`;
     if (!isConnected) this.run?.abort();
     this.form.hidden = !isConnected;
     this.offer.hidden = isConnected;
@@ -201,7 +201,7 @@ export class AnswerView {
     const words = trouble !== null ? [trouble.message, trouble.advice] : [endWords(wasStopped)];
     this.state.textContent = words.join(" ");
     this.element.dataset["state"] = trouble === null ? "answered" : "trouble";
-    if (trouble === null) this.request.announce(`${words.join(" ")} ${this.spoken()}`);
+    if (trouble === null) this.request.announce(this.spoken());
   }
 
   /** The answer's words, without its code. */
@@ -215,6 +215,10 @@ export class AnswerView {
 interface Said {
   readonly text: string;
   readonly trouble: ModelTrouble | null;
+}
+
+function modelName(connection: Connection | null): string {
+  return connection === null || connection.model === "" ? "" : `: ${connection.model}`;
 }
 
 function endWords(wasStopped: boolean): string {

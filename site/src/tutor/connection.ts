@@ -42,8 +42,12 @@ function whatIsWrongWithAddress(address: string): string {
 }
 
 function readUrl(address: string): URL | null {
-  const url = URL.parse(address.trim());
-  return url !== null && ["http:", "https:"].includes(url.protocol) ? url : null;
+  try {
+    const url = new URL(address.trim());
+    return ["http:", "https:"].includes(url.protocol) ? url : null;
+  } catch {
+    return null;
+  }
 }
 
 export function spaceOf(url: URL): AddressSpace {

@@ -26,7 +26,7 @@ export interface JudgedBlock {
   readonly trial: TrialResult | null;
 }
 
-const MOST_ATTEMPTS = 4;
+const MOST_ATTEMPTS = 6;
 /** Code that could be a whole answer: it defines or sets something. */
 const COULD_SOLVE = /^\s*(?:def|class)\s|^[^\W\d]\w*(?:\s*,\s*\w+)*\s*=[^=]/m;
 
@@ -85,7 +85,7 @@ function isFoldable(block: AnswerBlock, rules: GuardRules): boolean {
 
 async function solves(block: AnswerBlock, rules: GuardRules, attempt: Attempt): Promise<boolean> {
   if (!rules.isOpenTask) return false;
-  for (const code of block.codes) {
+  for (const code of [...block.codes, block.inline]) {
     if (COULD_SOLVE.test(code) && (await attempt(code)) === "works") return true;
   }
   return false;
@@ -101,5 +101,6 @@ function isGivenInPieces(judged: readonly JudgedBlock[], rules: GuardRules): boo
 }
 
 function foldCode(judged: JudgedBlock): JudgedBlock {
-  return judged.block.codes.length > 0 ? { ...judged, isFolded: true } : judged;
+  const { codes, inline } = judged.block;
+  return codes.length > 0 || inline !== "" ? { ...judged, isFolded: true } : judged;
 }

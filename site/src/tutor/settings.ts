@@ -58,11 +58,19 @@ export class ModelSettings {
     return () => this.listeners.delete(listener);
   }
 
+  private keep(): void {
+    try {
+      if (this.choice !== null && this.isKeptInTab)
+        this.storage?.setItem(KEPT_UNDER, JSON.stringify(this.choice));
+      else this.storage?.removeItem(KEPT_UNDER);
+    } catch {
+      // The tab's storage is full or forbidden: the choice lasts as long as the page.
+    }
+  }
+
   private change(choice: Choice | null): void {
     this.choice = choice;
-    if (choice !== null && this.isKeptInTab)
-      this.storage?.setItem(KEPT_UNDER, JSON.stringify(choice));
-    else this.storage?.removeItem(KEPT_UNDER);
+    this.keep();
     for (const listener of this.listeners) listener();
   }
 }

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from builder.project import ROOT
 
 AXE = ROOT / "site" / "node_modules" / "axe-core" / "axe.min.js"
-RUN = """async () => (await axe.run(document)).violations.map(
+RUN = """async (place) => (await axe.run(place)).violations.map(
   ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join("; ")}`)"""
 LESSONS = [path.stem.partition("-")[2] for path in sorted((ROOT / "lessons").glob("[0-9]*.md"))]
 PAGES = [
@@ -24,8 +24,9 @@ PAGES = [
 Scheme = Literal["light", "dark"]
 
 
-def violations(page: Page) -> list[str]:
-    found: list[str] = page.evaluate(f"{AXE.read_text(encoding='utf-8')}; ({RUN})()")
+def violations(page: Page, place: str = "html") -> list[str]:
+    """Return what axe finds in a place of a page."""
+    found: list[str] = page.evaluate(f"{AXE.read_text(encoding='utf-8')}; ({RUN})('{place}')")
     return found
 
 
