@@ -20,7 +20,7 @@ from engine.playground.play import Player
 
 SITE = "site"
 SECONDS = 5.0
-SLICE_S = 0.04
+SLICE_S = 0.025
 # Notes each time that the page shows another epoch.
 WATCH = """
 window.seen = [];

@@ -90,7 +90,10 @@ class MLP:
 
     def gradients(self, X: Array, T: Array) -> list[tuple[Array, Array]]:
         """Return each layer's slopes of the mean squared error: for W (d, h), and for b (h,)."""
-        outputs = self.outputs(X)
+        return self.backward(self.outputs(X), T)
+
+    def backward(self, outputs: Sequence[Array], T: Array) -> list[tuple[Array, Array]]:
+        """Return the gradients for what `outputs` returned, from the last layer to the first."""
         # loss = mean((Y - T)^2), so each output's slope is 2 (Y - T) over how many there are.
         slope = 2 * (outputs[-1] - T) / T.size
         gradients = []
@@ -101,8 +104,9 @@ class MLP:
             slope = slope * activation_slope(outputs[layer + 1], kind)
             # A weight's slope sums over all examples what came in times the total's slope.
             gradients.append((outputs[layer].T @ slope, slope.sum(axis=0)))
-            # Back through the weights to the layer before.
-            slope = slope @ self.weights[layer].T
+            if layer > 0:
+                # Back through the weights to the layer before.
+                slope = slope @ self.weights[layer].T
         return gradients[::-1]
 
     def train_step(self, X: Array, T: Array, lr: float) -> float:
@@ -113,8 +117,9 @@ class MLP:
             T: Targets, (n, k).
             lr: The learning rate.
         """
-        loss = float(np.mean((self.predict(X) - T) ** 2))
-        for layer, (dW, db) in enumerate(self.gradients(X, T)):
+        outputs = self.outputs(X)
+        loss = float(np.mean((outputs[-1] - T) ** 2))
+        for layer, (dW, db) in enumerate(self.backward(outputs, T)):
             self.weights[layer] = self.weights[layer] - lr * dW
             self.biases[layer] = self.biases[layer] - lr * db
         return loss

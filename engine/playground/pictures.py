@@ -31,19 +31,20 @@ class Pictures:
 
     def output(self, network: Network) -> str:
         """Return the picture of the output."""
-        return picture(network.predict(self.places)[:, 0])
+        return pictures(network.predict(self.places))[0]
 
     def hidden(self, layers: Sequence[Layer]) -> list[list[str]]:
         """Return a picture of each hidden neuron, layer by layer."""
         outputs = hidden_outputs(layers, self.small_places, self.activation)
-        return [[picture(self.scaled(column)) for column in each.T] for each in outputs]
+        return [pictures(self.scaled(each)) for each in outputs]
 
     def scaled(self, outputs: Array) -> Array:
-        """Return a neuron's outputs as numbers from 0 to 1."""
+        """Return a layer's outputs as numbers from 0 to 1."""
         if self.activation == "tanh":
             return (outputs + 1) / 2
         if self.activation == "relu":
-            return outputs / max(float(outputs.max()), 1e-9)
+            largest: Array = np.maximum(outputs.max(axis=0), 1e-9)
+            return outputs / largest
         return outputs
 
 
@@ -55,7 +56,8 @@ def grid(box: Box, side: int) -> Array:
     return np.stack([x1.ravel(), x2.ravel()], axis=1)
 
 
-def picture(outputs: Array) -> str:
-    """Return outputs from 0 to 1 as bytes from 0 to 255, in base64."""
+def pictures(outputs: Array) -> list[str]:
+    """Return each column of outputs from 0 to 1 as bytes from 0 to 255, in base64."""
     whole = np.nan_to_num(outputs, nan=0.5, posinf=1.0, neginf=0.0)
-    return b64encode((np.clip(whole, 0, 1) * 255).astype(np.uint8).tobytes()).decode()
+    columns = (np.clip(whole, 0, 1) * 255).astype(np.uint8).T
+    return [b64encode(column.tobytes()).decode() for column in columns]

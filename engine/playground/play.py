@@ -1,6 +1,7 @@
 """What the page asks of the playground: set up, train a slice, write it down as a program."""
 
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 
 import numpy as np
 
@@ -56,6 +57,8 @@ class Player:
         data = make_data(settings, rng)
         network: Network
         if self.code:
+            # Its contract has no other activation.
+            settings = replace(settings, activation="sigmoid")
             network = make_own(self.code, self.setup, settings.sizes, rng, self.baseline)
         else:
             network = CourseNetwork(settings, rng)

@@ -131,6 +131,8 @@ def test_without_an_experiment_it_says_so() -> None:
 def test_the_learners_own_network_learns() -> None:
     player, scene = begin(OWN_MLP, width=5, lr=3)
     assert (scene["by"], scene["trouble"]) == ("learner", "")
+    # The same first weights in the course's network give the same pictures.
+    assert scene["frame"]["neurons"] == begin(width=5, activation="sigmoid")[1]["frame"]["neurons"]
     assert [len(layer) for layer in scene["frame"]["neurons"]] == [5]
     assert train(player, 150)["trainAccuracy"] > 0.85
 

@@ -43,12 +43,12 @@ export class ExperimentControls {
     ]);
   }
 
-  /** A learner's own network has sigmoid neurons everywhere. */
-  show(settings: PlaygroundSettings, owner: Owner): void {
+  /** Show the settings; a learner's own network has sigmoid neurons everywhere. */
+  show(settings: PlaygroundSettings, owner: Owner, isOwn: boolean): void {
     this.data.show(settings.data);
     this.owner.show(owner);
-    this.activation.show(owner === "learner" ? "sigmoid" : settings.activation);
-    this.activation.disable(owner === "learner");
+    this.activation.show(isOwn ? "sigmoid" : settings.activation);
+    this.activation.disable(isOwn);
     NUMBER_NAMES.forEach((name, index) => this.numbers[index]?.show(settings[name]));
   }
 }

@@ -36,6 +36,7 @@ class Playground {
   /** Grows with every experiment: answers about earlier ones are dropped. */
   private experiment = 0;
   private timer: number | null = null;
+  private draw: number | null = null;
   private readonly page: Page;
   private readonly recording = new Recording();
   private readonly view: PlaygroundView;
@@ -76,6 +77,7 @@ class Playground {
     this.watch.disconnect();
     this.view.end();
     if (this.timer !== null) window.clearTimeout(this.timer);
+    if (this.draw !== null) cancelAnimationFrame(this.draw);
   };
 
   private world(): ConstructorParameters<typeof PlaygroundView>[0] {
@@ -183,7 +185,12 @@ class Playground {
     if (frame === null) return;
     this.recording.add(frame);
     this.index = this.recording.frames.length - 1;
-    this.show();
+    this.showSoon();
+  }
+
+  /** Show it when the page is drawn next: by then Python is at work again. */
+  private showSoon(): void {
+    this.draw ??= requestAnimationFrame(() => this.show());
   }
 
   private scrub(index: number): void {
@@ -198,6 +205,8 @@ class Playground {
   }
 
   private show(): void {
+    if (this.draw !== null) cancelAnimationFrame(this.draw);
+    this.draw = null;
     const { settings, owner, scene, recording, index } = this;
     const isStill = this.still.matches && this.trainer.isPlaying;
     this.view.show({ settings, owner, scene, recording, index }, isStill);

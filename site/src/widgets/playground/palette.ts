@@ -6,6 +6,12 @@ export type Colour = readonly [red: number, green: number, blue: number];
 const NAMES = ["zero", "middle", "one", "ink", "line", "ground"] as const;
 export type Palette = Readonly<Record<(typeof NAMES)[number], Colour>>;
 
+/** The palette, and the colour of each output. */
+export interface Colours {
+  readonly palette: Palette;
+  readonly ramp: Uint32Array;
+}
+
 /** Elements that carry the colours: only an element knows what a theme makes of them. */
 export class PaletteProbe {
   readonly element = make(
@@ -21,9 +27,11 @@ export class PaletteProbe {
     this.dark.addEventListener("change", this.onChange);
   }
 
-  read(): Palette {
+  read(): Colours {
     const colours = [...this.element.children].map((each) => parse(getComputedStyle(each).color));
-    return Object.fromEntries(NAMES.map((name, index) => [name, colours[index]])) as Palette;
+    const pairs = NAMES.map((name, index) => [name, colours[index]]);
+    const palette = Object.fromEntries(pairs) as Palette;
+    return { palette, ramp: ramp(palette) };
   }
 
   end(): void {
@@ -45,7 +53,7 @@ export function css([red, green, blue]: Colour): string {
  * Return the colour of each output from 0 to 255, from `zero` over `middle` to `one`, as the pixels
  * of an image have it.
  */
-export function ramp(palette: Palette): Uint32Array {
+function ramp(palette: Palette): Uint32Array {
   const pixels = new Uint8ClampedArray(256 * 4);
   for (let value = 0; value < 256; value += 1) {
     const part = value / 127.5;

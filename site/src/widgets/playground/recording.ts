@@ -2,7 +2,7 @@
 import type { PlaygroundFrame } from "../../protocol";
 
 const MOST_FRAMES = 300;
-const MOST_LOSSES = 2_000;
+const MOST_LOSSES = 500;
 
 export interface LossPoint {
   readonly epoch: number;

@@ -2,7 +2,7 @@
 import type { PlaygroundProgress } from "../../protocol";
 
 /** Python is left free for cells after each slice. */
-export const SLICE_S = 0.04;
+export const SLICE_S = 0.025;
 /** What was missed for longer than this is not made up for. */
 const MOST_LATE_S = 0.1;
 
@@ -61,9 +61,8 @@ export class Trainer {
     world.onChange(true);
     let last = world.now();
     while (turn === this.turn) {
-      await this.trainOwed(turn);
-      if (turn !== this.turn) return;
-      await world.nextDraw();
+      // The page draws the epoch before while Python trains.
+      await Promise.all([this.trainOwed(turn), world.nextDraw()]);
       const now = world.now();
       this.owe(now - last);
       last = now;

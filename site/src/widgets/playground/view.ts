@@ -8,7 +8,7 @@ import { LossCurve } from "./loss-curve";
 import { networkWords, SPEEDS, summary } from "./model";
 import { NetworkDrawing } from "./network-drawing";
 import { OwnPoints } from "./own-points";
-import { PaletteProbe, ramp } from "./palette";
+import { PaletteProbe, type Colours } from "./palette";
 import { ProgramBox } from "./program-box";
 import type { Recording } from "./recording";
 
@@ -48,6 +48,8 @@ export class PlaygroundView {
   private readonly network = new NetworkDrawing();
   private readonly losses = new LossCurve();
   private readonly bar: StepBar;
+  /** Read once for each theme. */
+  private colours: Colours | null = null;
   private readonly probe: PaletteProbe;
   private readonly play: HTMLButtonElement;
   private readonly step: HTMLButtonElement;
@@ -65,7 +67,10 @@ export class PlaygroundView {
     this.controls = new ExperimentControls(world, canBeOwn);
     this.own = new OwnPoints((points) => world.onPoints(points));
     this.bar = new StepBar("Epoch", (index) => world.onScrub(index));
-    this.probe = new PaletteProbe(() => world.onTheme());
+    this.probe = new PaletteProbe(() => {
+      this.colours = null;
+      world.onTheme();
+    });
     this.play = button("Play", "button button-strong", () => world.onPlay());
     this.step = button("One epoch", "button", () => world.onStep());
     this.program = new ProgramBox(() => world.program());
@@ -141,17 +146,22 @@ export class PlaygroundView {
 
   /** Show the numbers; the pictures too, unless they are to keep still. */
   show(shown: Shown, arePicturesStill: boolean): void {
-    const { settings, owner, recording, index, scene } = shown;
+    const { settings, recording, index, scene } = shown;
     const frame = recording.frames[index];
-    this.controls.show(settings, owner);
-    this.own.element.hidden = settings.data !== "own";
-    this.own.show(settings.points);
-    this.words.textContent = networkWords(owner === "learner" ? asOwn(settings) : settings);
+    this.showSettings(shown);
     this.sentence.textContent = frame === undefined ? "" : summary(settings, frame);
     const epoch = `epoch ${frame?.epoch ?? 0}`;
     this.bar.show(index, Math.max(0, recording.frames.length - 1), epoch, epoch);
     this.program.age();
     if (!arePicturesStill) this.draw(settings, scene, recording, frame);
+  }
+
+  private showSettings({ settings, owner, scene }: Shown): void {
+    const isOwn = owner === "learner" && scene?.by !== "engine";
+    this.controls.show(settings, owner, isOwn);
+    this.own.element.hidden = settings.data !== "own";
+    this.own.show(settings.points);
+    this.words.textContent = networkWords(isOwn ? asOwn(settings) : settings);
   }
 
   private draw(
@@ -160,10 +170,9 @@ export class PlaygroundView {
     recording: Recording,
     frame: PlaygroundFrame | undefined,
   ): void {
-    const palette = this.probe.read();
-    const colours = ramp(palette);
+    const { palette, ramp } = (this.colours ??= this.probe.read());
     const points = scene ?? emptyScene(settings);
-    this.map.show(points, frame?.output ?? null, palette, colours);
+    this.map.show(points, frame?.output ?? null, palette, ramp);
     this.map.canvas.setAttribute(
       "aria-label",
       `A map of what the network answers. ${this.sentence.textContent}`,
@@ -172,7 +181,7 @@ export class PlaygroundView {
     const isThere = frame !== undefined && scene !== null;
     this.network.canvas.hidden = this.losses.element.hidden = !isThere;
     if (!isThere) return;
-    this.network.show(frame, scene.sizes, palette, colours);
+    this.network.show(frame, scene.sizes, palette, ramp);
     this.losses.show(recording.losses, frame.epoch);
   }
 }
