@@ -201,7 +201,7 @@ def wrong_types(scene: Scene) -> Finding | None:
     """Explain arrays of texts or objects in a calculation."""
     if not re.search(
         r"did not contain a loop with signature|not supported for the input types|"
-        r"string multiply ufunc|dtypes are not compatible|cannot perform reduce",
+        r"string multiply ufunc|numpy.strings|dtypes are not compatible|cannot perform reduce",
         scene.message,
     ):
         return None

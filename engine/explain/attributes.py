@@ -8,7 +8,7 @@ from engine.explain.explanation import Change, Finding
 from engine.explain.none_values import came_from
 from engine.explain.scene import MISSING, Scene
 from engine.explain.spelling import nearest
-from engine.explain.values import describe, kind
+from engine.explain.values import describe, kind, type_name
 
 _LIST_WORDS = {
     "push": "append",
@@ -90,6 +90,12 @@ def _of_none(scene: Scene, node: ast.Attribute | None, name: str) -> Finding:
 
 def _of_function(scene: Scene, node: ast.Attribute | None, name: str) -> Finding:
     words = scene.code(node.value) if node else "it"
+    if words in ("random", "math", "numpy", "np", "time", "copy"):
+        return Finding(
+            f"`{words}` is not the module here, but a function of that name, which an `import` "
+            f"line such as `from {words} import *` brought in.",
+            f"Write `import {words}` instead of that line.",
+        )
     return Finding(
         f"`{words}` is the function itself. Without round brackets it is not called, so `{name}` "
         "is looked for in the function, not in its result.",
@@ -114,6 +120,12 @@ def _in_module(scene: Scene, node: ast.Attribute | None, module: str, name: str)
             None,
             _swap(scene, node, near),
         )
+    same = inside.get(module)
+    if type(same) is type and hasattr(same, name):
+        return Finding(
+            f"The module `{module}` has no `{name}`; the class `{module}` inside it has.",
+            f"Write `{words}.{module}.{name}`.",
+        )
     if not inside.get("__file__") and "partially initialized" in scene.message:
         return Finding(
             f"The module `{module}` is still being loaded.",
@@ -131,6 +143,7 @@ def _of_object(scene: Scene, node: ast.Attribute | None, of: str, name: str) -> 
     return (
         _key_behind_dot(of, name, words, value)
         or _misspelt(scene, node, of, name, value)
+        or _plain_number(scene, of, name, words)
         or _generator(of, name, words)
         or _habit(scene, node, of, name, words)
         or _list_or_array(of, name, words)
@@ -138,6 +151,21 @@ def _of_object(scene: Scene, node: ast.Attribute | None, of: str, name: str) -> 
         or _container(of, name, words)
         or _own_class(scene, of, name, words)
         or _other(of, name, words, value)
+    )
+
+
+def _plain_number(scene: Scene, of: str, name: str, words: str) -> Finding | None:
+    """Explain `other.data` for a plain number in a method such as `__add__`."""
+    frame = scene.frame
+    method = frame.f_code.co_name if frame else ""
+    owner = frame.f_locals.get("self") if frame else None
+    if of not in ("int", "float") or owner is None or not method.startswith("__"):
+        return None
+    made = type_name(owner)
+    return Finding(
+        f"`{words}` is a plain number here, and not a `{made}`, so it has no `{name}`.",
+        f"Start `{method}` with `{words} = {words} if isinstance({words}, {made}) else "
+        f"{made}({words})`.",
     )
 
 
@@ -283,8 +311,12 @@ def _list_or_array(of: str, name: str, words: str) -> Finding | None:
 
 
 def _number(of: str, name: str, words: str) -> Finding | None:
-    if of not in ("int", "float", "str", "tuple") or name not in ("append", "extend", "sort"):
+    kinds = ("int", "float", "str", "tuple", "range")
+    if of not in kinds or name not in ("append", "extend", "sort"):
         return None
+    if of in ("tuple", "range") or (name == "sort" and of == "str"):
+        fix = f"Make a list of it first: `{words} = list({words})`."
+        return Finding(f"`{words}` is {kind(of)}, and `{name}` belongs to lists.", fix)
     return Finding(
         f"`{words}` is {kind(of)}, and `{name}` belongs to lists.",
         f"Start with an empty list, `{words} = []`, or use another name for the list.",

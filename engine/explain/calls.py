@@ -70,6 +70,11 @@ def _by_kind(scene: Scene, node: ast.Call, name: str) -> Finding:
     told = scene.told(node.func)
     what = told if " is " in told else f"{told} is {kind(name)}"
     factor = f"({words})" if " " in words else words
+    if isinstance(node.func, ast.Name) and words in _own_inputs(scene):
+        return Finding(
+            f"{what}, but the line calls it like a function.",
+            f"Hand over a function for `{words}`, by its name and without round brackets.",
+        )
     if name in ("int", "float") or name.startswith(("float", "int")):
         return Finding(
             f"{what}, and round brackets behind it mean a call, which only a function can take.",
@@ -115,6 +120,12 @@ def _with_square_brackets(words: str, what: str, inside: str) -> Finding:
         f"{what}. A single value is taken out of it with square brackets, not with round ones.",
         f"Write `{words}[{inside or '0'}]`.",
     )
+
+
+def _own_inputs(scene: Scene) -> tuple[str, ...]:
+    """Return the names of the inputs of the function that was running."""
+    code = scene.frame.f_code if scene.frame else None
+    return code.co_varnames[: code.co_argcount] if code else ()
 
 
 def _main(module: str) -> str:
@@ -164,9 +175,14 @@ def _missing(scene: Scene, name: str, rest: str, inputs: list[str] | None) -> Fi
     missing = re.findall(r"'(\w+)'", rest)
     shown = _called(scene, name)
     if missing == ["self"] or (inputs and inputs[0] == "self" and _on_class(scene)):
+        call = scene.node
+        owner = "Neuron"
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute):
+            owner = scene.code(call.func.value)
         return Finding(
-            f"`{name}` is called on the class itself, so there is no object for `self`.",
-            "Make an object first, as in `neuron = Neuron()`, and call the method on that.",
+            f"`{name}` is called on the class `{owner}` itself, so there is no object for `self`.",
+            f"Make an object first, as in `{owner.lower()} = {owner}(...)`, and call "
+            f"`{owner.lower()}.{name}(...)`.",
         )
     own = [word for word in inputs or [] if word != "self"]
     listed = " and ".join(f"`{word}`" for word in missing)
@@ -272,10 +288,14 @@ def _builtin(scene: Scene, name: str, wanted: str, given: int) -> Finding:
         number, fix = f"at most {number}", "Give it fewer values."
     if "at least" in scene.message:
         number, fix = f"at least {number}", "Give it more values."
-    if name in ("append", "sum", "len", "max"):
+    if not wanted:
+        number, fix = "no values", "Write nothing between its round brackets."
+    if name in ("append", "sum", "len", "max", "min", "sorted", "list", "tuple", "set"):
         fix = f"Put the values in square brackets first, as in `{name}([1, 2])`."
     if name == "append":
         fix = "Add one value at a time, or several with `extend([1, 2])`."
+    if not given and wanted:
+        fix = "Write what it needs between the brackets."
     given_words = f", and this call gives {given}" if given else ""
     return Finding(f"`{name}` takes {number}{given_words}.", fix)
 
@@ -304,9 +324,12 @@ def _invalid_keyword(scene: Scene) -> Finding | None:
             "Write the value alone, without a name and `=` before it.",
         )
     word, function = match.groups()
+    near = nearest(word, ["sep", "end", "key", "reverse", "default", "start"])
     return Finding(
         f"`{function}` has no input with the name `{word}`.",
-        f"Delete `{word}=`; to compare, write `==`.",
+        f"Write `{near}=` instead of `{word}=`."
+        if near
+        else f"Delete `{word}=`; to compare, write `==`.",
     )
 
 
@@ -324,9 +347,16 @@ def no_length(scene: Scene) -> Finding | None:
     what = told if " is " in told else f"{told} is {kind(name)}"
     if isinstance(node, ast.Constant):
         what = f"`{scene.code(node)}` is {kind(name)}"
+    words = scene.code(node) if node is not None else "..."
+    function = scene.code(scene.node.func) if isinstance(scene.node, ast.Call) else "len"
+    if function != "len":
+        return Finding(
+            f"{what}, and `{function}` needs something with several values, such as a list.",
+            f"Put a list in place of `{words}`.",
+        )
     return Finding(
         f"{what}, and `len` counts the values in a list or the letters in a text.",
         "Give `len` a list or a text."
-        if name not in ("zip", "generator", "map")
-        else "Make a list of it first: `len(list(...))`.",
+        if name not in ("zip", "generator", "map", "filter", "enumerate")
+        else f"Make a list of it first: `len(list({words}))`.",
     )

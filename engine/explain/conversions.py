@@ -97,6 +97,10 @@ def unpacking(scene: Scene) -> Finding | None:
             f"{counted(int(wanted), 'value')}.",
             f"Write `for {names} in {words}.items():`.",
         )
+    unpacked = scene.node if isinstance(scene.node, ast.Tuple) else None
+    if words.startswith("enumerate(") and unpacked and len(unpacked.elts) > 2:
+        first, *others = (scene.code(part) for part in unpacked.elts)
+        fix = f"Put brackets around the pair: `for {first}, ({', '.join(others)}) in {words}:`."
     if _is_loop(scene) and source is not None and not isinstance(source, ast.Call):
         words = scene.code(source)
         fix += f" To get the place too, loop over `enumerate({words})`."
@@ -135,6 +139,9 @@ def _unpacker(scene: Scene) -> ast.AST | None:
 
 def _both_sides(scene: Scene) -> tuple[str, ast.AST | None]:
     owner = _unpacker(scene)
+    node = scene.node
+    if isinstance(owner, ast.For) and isinstance(node, ast.Tuple) and node is not owner.target:
+        return scene.code(node), None
     if isinstance(owner, ast.Assign):
         return scene.code(owner.targets[0]), owner.value
     if isinstance(owner, ast.For | ast.comprehension):

@@ -4,7 +4,7 @@ import ast
 import types
 
 from engine.explain.explanation import Finding, Place
-from engine.explain.scene import MISSING, Scene, node_at, place_of
+from engine.explain.scene import MISSING, Scene, place_of
 from engine.explain.values import show
 
 
@@ -28,11 +28,13 @@ def recursion(scene: Scene) -> Finding | None:
         return Finding(
             f"`{name}` and `{others[0]}` call each other again and again, and nothing stops them.",
             "Let one of them return a value without calling the other.",
+            _own_call(scene, name),
         )
     if name in ("__getattr__", "__setattr__", "__repr__", "__str__", "__eq__"):
         return Finding(
             f"`{name}` uses what calls `{name}` again, without an end.",
             f"Use plain values inside `{name}`.",
+            _own_call(scene, name),
         )
     return _by_stop(scene, definition, name)
 
@@ -56,16 +58,14 @@ def _by_stop(scene: Scene, definition: ast.FunctionDef | None, name: str) -> Fin
 
 
 def _own_call(scene: Scene, name: str) -> Place | None:
-    """Return where in this cell the function calls itself."""
+    """Return where in this cell the function led to itself again."""
     lines = scene.source.split("\n")
-    for frame, spot in reversed(scene.frames):
-        code = frame.f_code
-        node = node_at(scene.tree, spot)
-        if code.co_filename != scene.filename or code.co_name != name:
-            continue
-        if isinstance(node, ast.Call) and _calls(node.func, name):
-            return place_of(spot, lines)
-    return None
+    calls = [spot for frame, spot in scene.frames[:-1] if _is_here(scene, frame, name)]
+    return place_of(calls[-1], lines) if calls else None
+
+
+def _is_here(scene: Scene, frame: types.FrameType, name: str) -> bool:
+    return frame.f_code.co_filename == scene.filename and frame.f_code.co_name == name
 
 
 def _can_stop(definition: ast.FunctionDef) -> bool:

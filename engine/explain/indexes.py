@@ -55,7 +55,7 @@ def _range_fix(
     scene: Scene, node: ast.Subscript, words: str, asked: str, count: int, index: object
 ) -> str:
     store = isinstance(node.ctx, ast.Store)
-    if store and index == count:
+    if store and index == count and not isinstance(scene.statement(), ast.AugAssign):
         return f"To put a new value at the end, write `{words}.append(...)`."
     name = node.slice.id if isinstance(node.slice, ast.Name) else ""
     loop = next(
@@ -82,11 +82,28 @@ def _range_fix(
             f"`{name}` is already a value of the list, not its place: use `{name}` alone, without "
             "square brackets."
         )
+    ahead = _one_ahead(scene, node, words)
+    if ahead is not None:
+        return ahead
     if index == count:
         return f"The last one is `{words}[{count - 1}]`, or `{words}[-1]`."
     if isinstance(node.slice, ast.BinOp):
         return f"Make sure that `{asked}` stays below {count}, for the last turn of the loop too."
     return f"Use a number from 0 to {count - 1}." if count > 1 else f"Use `{words}[0]`."
+
+
+def _one_ahead(scene: Scene, node: ast.Subscript, words: str) -> str | None:
+    """Explain `xs[i + 1]` in a loop over all of `xs`."""
+    place = node.slice
+    if not isinstance(place, ast.BinOp) or not isinstance(place.op, ast.Add):
+        return None
+    name, more = scene.code(place.left), scene.value(place.right)
+    for loop in ast.walk(scene.tree):
+        if not isinstance(loop, ast.For) or scene.code(loop.target) != name:
+            continue
+        if scene.code(loop.iter) == f"range(len({words}))" and type(more) is int:
+            return f"Let the loop on line {loop.lineno} go through `range(len({words}) - {more})`."
+    return None
 
 
 def _shrinks(scene: Scene, loop: ast.For | None, words: str) -> int | None:

@@ -1,11 +1,13 @@
 """Values of the wrong kind: not iterable, not subscriptable, wrong indexes, unhashable."""
 
 import ast
+import builtins
 import re
 
 from engine.explain.explanation import Finding
 from engine.explain.none_values import came_from
 from engine.explain.scene import Scene
+from engine.explain.spelling import nearest
 from engine.explain.values import kind
 
 
@@ -181,10 +183,7 @@ def not_subscriptable(scene: Scene) -> Finding | None:
             )
         )
     if name in ("function", "builtin_function_or_method", "method", "type"):
-        return Finding(
-            f"`{words}` is a function, and a function is called with round brackets.",
-            f"Write `{words}({inside})`.",
-        )
+        return _places_of_function(scene, node, words, inside)
     if name in ("zip", "map", "generator", "enumerate", "set", "dict_keys", "dict_values"):
         return Finding(
             f"{named(scene, node, name)}, and its values have no numbers to ask for.",
@@ -193,6 +192,29 @@ def not_subscriptable(scene: Scene) -> Finding | None:
     return Finding(
         f"{named(scene, node, name)}, and square brackets take a value out of a list or a text.",
         f"Use `{words}` without the square brackets, or make it a list.",
+    )
+
+
+def _places_of_function(scene: Scene, node: ast.AST | None, words: str, inside: str) -> Finding:
+    """Explain square brackets behind a function."""
+    made = scene.assigned(words) if isinstance(node, ast.Name) else None
+    if isinstance(made, ast.Attribute):
+        line, method = made.lineno, scene.code(made)
+        return Finding(
+            f"On line {line}, `{method}` has no round brackets, so it is not called, and `{words}` "
+            "is the function itself.",
+            f"Write `{words} = {method}()` on line {line}.",
+        )
+    own = [other for other in scene.names if not other.startswith("_")]
+    meant = nearest(words, own) if hasattr(builtins, words) and words not in scene.names else None
+    if meant is not None:
+        return Finding(
+            f"`{words}` is a function of Python's own. There is also your name `{meant}`.",
+            f"Write `{meant}[{inside}]`.",
+        )
+    return Finding(
+        f"`{words}` is a function, and a function is called with round brackets.",
+        f"Write `{words}({inside})`.",
     )
 
 
@@ -316,6 +338,19 @@ def joined_numbers(scene: Scene) -> Finding | None:
             f"`join` puts texts together, and `{words}` holds something that is not a text.",
             f"Turn every value into a text first: `{glue}(str(v) for v in {words})`.",
         )
+    if "can only join an iterable" in scene.message:
+        return Finding(
+            "`join` puts several texts together, and it was given a single value.",
+            'Give it a list of texts, as in `", ".join(["a", "b"])`.',
+        )
+    if isinstance(scene.node, ast.BinOp) and "not all arguments" in scene.message:
+        text = scene.value(scene.node.left)
+        words = scene.code(scene.node.left)
+        if isinstance(text, str) and re.fullmatch(r"\s*-?\d+\s*", text):
+            return Finding(
+                f"`{words}` is the text `{text!r}`, and behind a text `%` does not calculate.",
+                f"Turn the text into a number first: `int({words})`.",
+            )
     if "not all arguments converted" in scene.message or "not enough arguments for format" in (
         scene.message
     ):
@@ -330,6 +365,14 @@ def joined_numbers(scene: Scene) -> Finding | None:
 
 def raised_text(scene: Scene) -> Finding | None:
     """Explain `raise` with something that is no exception, and a value from `__init__`."""
+    match = re.search(r"(__\w+__) returned non-string", scene.message)
+    if match is not None:
+        method = match.group(1)
+        return Finding(
+            f"A class must say with `{method}` or `__repr__` how its objects are shown, and here "
+            "it gave back something other than a text.",
+            "Let the method return a text, as in `return str(self.data)`.",
+        )
     if "exceptions must derive" in scene.message:
         return Finding(
             "`raise` needs an exception, and got another kind of value.",

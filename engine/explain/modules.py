@@ -61,6 +61,12 @@ def missing_module(scene: Scene) -> Finding | None:
             f"`{root}` has no part that could be imported as `{name}`.",
             f"Write `from {root} import {name.split('.')[-1]}`.",
         )
+    if name != root and root in sys.modules:
+        parent, part = name.rsplit(".", 1)
+        return Finding(
+            f"The module `{parent}` has no part with the name `{part}`.",
+            "Check the name, and write only what is there.",
+        )
     if root in MODULES and root in ("np", "plt", "pd"):
         return Finding(
             f"`{root}` is a short name; the module itself is called otherwise.",

@@ -28,6 +28,15 @@ def unbound(scene: Scene) -> Finding | None:
             f"`{name}` cannot be reached there any more.",
             f"Choose another name than `{name}` for that value.",
         )
+    method = _class_value(scene, name)
+    if method is not None:
+        return method
+    if _in_outer_function(scene, name, function):
+        return Finding(
+            f"`{name}` is given a value inside `{function}` ({where}), so there it is a name of "
+            f"its own. It has no value yet; the `{name}` of the function around it is another one.",
+            f"Write `nonlocal {name}` as the first line of `{function}`.",
+        )
     if name in frame.f_globals:
         return Finding(
             f"`{name}` is given a value inside `{function}` ({where}), so there it is the "
@@ -40,6 +49,44 @@ def unbound(scene: Scene) -> Finding | None:
         "run when this one needs it.",
         f"Give `{name}` a value at the start of the function, before any `if` or loop.",
     )
+
+
+def _class_value(scene: Scene, name: str) -> Finding | None:
+    """Explain `count += 1` in a method, where `self.count` is meant."""
+    frame = scene.frame
+    owner = frame.f_locals.get("self") if frame else None
+    if owner is None or type(type(owner)) is not type:
+        return None
+    inside = vars(owner) if hasattr(owner, "__dict__") else {}
+    if name not in inside and name not in vars(type(owner)):
+        return None
+    return Finding(
+        f"`{name}` belongs to the object, and inside a class such names are reached by `self`.",
+        f"Write `self.{name}`.",
+        None,
+        swap(scene, name, f"self.{name}"),
+    )
+
+
+def _in_outer_function(scene: Scene, name: str, function: str) -> bool:
+    """Return whether the function stands inside another one that has this name."""
+    for outer in ast.walk(scene.tree):
+        if not isinstance(outer, ast.FunctionDef) or outer.name == function:
+            continue
+        inner = [n for n in ast.walk(outer) if isinstance(n, ast.FunctionDef)]
+        names = {argument.arg for argument in outer.args.args}
+        names |= {node.id for s in outer.body for node in _stored_here(s)}
+        if any(n.name == function for n in inner) and name in names:
+            return True
+    return False
+
+
+def _stored_here(node: ast.AST) -> list[ast.Name]:
+    """Return the names that get a value here, but not in functions inside."""
+    if isinstance(node, ast.FunctionDef | ast.ClassDef | ast.Lambda):
+        return []
+    own = [node] if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) else []
+    return own + [name for child in ast.iter_child_nodes(node) for name in _stored_here(child)]
 
 
 def _line_of_assignment(scene: Scene, name: str) -> int | None:
@@ -214,12 +261,13 @@ def _imported_otherwise(scene: Scene, name: str) -> Finding | None:
     )
     if node is None:
         return None
-    short = {"np": "numpy", "numpy": "np"}.get(name, "")
-    if type(scene.names.get(short)) is types.ModuleType:
+    full = {"np": "numpy"}.get(name, name)
+    short = next((key for key, value in scene.names.items() if _is_module(value, full)), "")
+    if short:
         return Finding(
             f"The module was imported under the name `{short}`, so `{name}` is not known.",
             f"Write `{short}.{node.attr}`, or change the import line to "
-            f"`{'import numpy as np' if name == 'np' else 'import numpy'}`.",
+            f"`{'import numpy as np' if name == 'np' else f'import {name}'}`.",
             None,
             swap(scene, name, short),
         )
@@ -236,6 +284,10 @@ def _imported_otherwise(scene: Scene, name: str) -> Finding | None:
         f"Line {alone[0].lineno} imports `{node.attr}` alone, so the name `{name}` is not known.",
         f"Write `{node.attr}` without `{name}.` before it.",
     )
+
+
+def _is_module(value: object, name: str) -> bool:
+    return type(value) is types.ModuleType and vars(value).get("__name__") == name
 
 
 def _hyphen(scene: Scene, name: str) -> Finding | None:
@@ -267,7 +319,9 @@ def _product(scene: Scene, name: str) -> Finding | None:
 def _keyword(scene: Scene, name: str) -> Finding | None:
     """Explain a keyword with a slip in it, alone on its line."""
     meant = nearest(name, keyword.kwlist)
-    if meant is None or not name.isalpha() or not isinstance(scene.statement(), ast.Expr):
+    statement = scene.statement()
+    alone = isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Name)
+    if meant is None or not name.isalpha() or not alone:
         return None
     return Finding(
         f"Python does not know the name `{name}`. It looks like the word `{meant}`.",

@@ -6,6 +6,7 @@ import types
 
 from engine.explain.explanation import Finding
 from engine.explain.none_values import came_from
+from engine.explain.operand_lists import with_list
 from engine.explain.operation import Operation, read_operation, told
 from engine.explain.scene import MISSING, Scene
 from engine.explain.values import is_array, kind
@@ -42,7 +43,7 @@ def wrong_operands(scene: Scene) -> Finding | None:
         _decimal_comma,
         _text_number,
         _compared,
-        _with_list,
+        with_list,
         _own_class,
     ):
         finding = reason(scene, operation)
@@ -52,8 +53,21 @@ def wrong_operands(scene: Scene) -> Finding | None:
     return Finding(
         f"{said + ' ' if said else ''}Python cannot use `{operation.sign}` between "
         f"{kind(operation.left_type)} and {kind(operation.right_type)}.",
-        "Look which of the two is not what you expect, and follow it back to where it was made.",
+        _general_fix(scene, operation),
     )
+
+
+def _general_fix(scene: Scene, operation: Operation) -> str:
+    kinds = {operation.left_type, operation.right_type}
+    if operation.sign == "+" and kinds in ({"dict"}, {"set"}):
+        return "Write `|` instead of `+` to put the two together."
+    if operation.sign in ("&", "|") and kinds <= set(_NUMBERS):
+        word = "and" if operation.sign == "&" else "or"
+        return f"To join two conditions, write `{word}` instead of `{operation.sign}`."
+    node = operation.side("tuple")
+    if "tuple" in kinds and isinstance(node, ast.Name):
+        return f"Take one value out of the tuple, as in `{node.id}[0]`."
+    return "Look which of the two is not what you expect, and follow it back to where it was made."
 
 
 def _with_none(scene: Scene, operation: Operation) -> Finding | None:
@@ -65,6 +79,11 @@ def _with_none(scene: Scene, operation: Operation) -> Finding | None:
         tail = f" Python cannot use `{operation.sign}` with it."
         return Finding(origin[0] + tail, origin[1])
     name = f"`{scene.code(node)}`" if node is not None else "One of the two values"
+    if isinstance(node, ast.Constant):
+        return Finding(
+            f"`None` means no value, and Python cannot use `{operation.sign}` with it.",
+            "Write a value in place of `None`.",
+        )
     return Finding(
         f"{name} is `None`, which means no value, and Python cannot use `{operation.sign}` with "
         "it.",
@@ -84,6 +103,12 @@ def _with_function(scene: Scene, operation: Operation) -> Finding | None:
         if name not in _FUNCTIONS or node is None:
             continue
         words = scene.code(node)
+        if isinstance(node, ast.Call):
+            return Finding(
+                f"`{words}` gave back a function, and not a value.",
+                f"Look at the `return` in `{scene.code(node.func)}`: it gives back a function "
+                "without calling it.",
+            )
         brackets = "(...)" if name == "function" else "()"
         return Finding(
             f"`{words}` is the function itself. Without round brackets it is not called, "
@@ -269,51 +294,6 @@ def _compared(scene: Scene, operation: Operation) -> Finding | None:
     )
 
 
-def _with_list(scene: Scene, operation: Operation) -> Finding | None:
-    if "list" not in (operation.left_type, operation.right_type):
-        return None
-    node = operation.left if operation.left_type == "list" else operation.right
-    words = scene.code(node) if node is not None else "the list"
-    said, other = told(scene, operation), operation.right_type
-    if operation.left_type != "list":
-        other = operation.left_type
-    if operation.sign == "+":
-        item = operation.right if operation.left_type == "list" else operation.left
-        what = scene.code(item) if item is not None else "value"
-        return Finding(
-            f"{said} `+` joins a list only to another list, and not to {kind(other)}.".strip(),
-            f"To put the value at the end, write `{words}.append({what})`; to add it to each "
-            "value, go through the list with a loop.",
-        )
-    return Finding(
-        f"{said} A list does not calculate: `{operation.sign}` does not work value by "
-        "value.".strip(),
-        _list_fix(scene, operation, words),
-    )
-
-
-def _list_fix(scene: Scene, operation: Operation, words: str) -> str:
-    """Say how the calculation is done for every value of the list."""
-    left = scene.code(operation.left) if operation.left is not None else "values"
-    right = scene.code(operation.right) if operation.right is not None else "others"
-    sign = operation.sign
-    arrays = f"`np.array({words})`"
-    if operation.left_type == operation.right_type:
-        if sign == "@":
-            return f"Make arrays of both: `np.array({left}) @ np.array({right})`."
-        pairs = f"[first {sign} second for first, second in zip({left}, {right})]"
-        return f"Go through both, as in `{pairs}`, or make arrays of them with {arrays}."
-    if "str" in (operation.left_type, operation.right_type):
-        return "Use a number in place of the text."
-    if sign == "@":
-        return f"Make an array of it with {arrays}."
-    if operation.left_type == "list":
-        each = f"[v {sign} {right} for v in {left}]"
-    else:
-        each = f"[{left} {sign} v for v in {right}]"
-    return f"Go through it, as in `{each}`, or make it an array with {arrays}."
-
-
 def _is_own(scene: Scene, name: str) -> bool:
     """Return whether the learner's code defines a class of this name."""
     return any(isinstance(n, ast.ClassDef) and n.name == name for n in ast.walk(scene.tree))
@@ -373,5 +353,7 @@ def unary(scene: Scene) -> Finding | None:
         f"{words} is {kind(name)}, and `{sign.rstrip('()')}` works on numbers only.",
         "Go through the values with a loop, or turn the list into an array with `np.array`."
         if name in ("list", "tuple")
+        else f"Turn the text into a number first: `float({words.strip('`')})`."
+        if name == "str" and str(scene.value(operand)).strip("-").isdigit()
         else "Use a number there.",
     )

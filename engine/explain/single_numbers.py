@@ -46,7 +46,12 @@ def not_an_integer(scene: Scene) -> Finding | None:
     if words.endswith(".shape"):
         fix = f"Use one number of it: `{words}[0]` is the number of rows."
     if name == "str":
+        text = scene.value(wrong)
         fix = f"Turn the text into a number first: `{function}(int({words}))`."
+        if call and len(call.args) > 1:
+            fix = f"Turn the text into a number first: write `int({words})` in place of `{words}`."
+        if isinstance(text, str) and not text.strip().isdigit():
+            fix = f"Use a whole number in place of `{words}`."
     if name == "NoneType":
         fix = f"Look where `{words}` gets its value."
     if match.group(2):
