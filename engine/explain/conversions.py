@@ -4,9 +4,8 @@ import ast
 import re
 
 from engine.explain.explanation import Finding
-from engine.explain.none_values import definition_of
 from engine.explain.scene import MISSING, Scene
-from engine.explain.values import counted, show, size
+from engine.explain.values import show
 
 
 def not_a_number(scene: Scene) -> Finding | None:
@@ -50,103 +49,6 @@ def not_a_number(scene: Scene) -> Finding | None:
     return Finding(
         f"The text {shown} is not a number, so `{function}` cannot turn it into one.", fix
     )
-
-
-def unpacking(scene: Scene) -> Finding | None:
-    """Explain more or fewer values than names."""
-    match = re.search(
-        r"(too many|not enough) values to unpack \(expected (?:at least )?(\d+)"
-        r"(?:, got (\d+))?\)",
-        scene.message,
-    )
-    if match is None:
-        return None
-    which, wanted, got = match.groups()
-    names, source = _both_sides(scene)
-    value = scene.value(source)
-    if got is None and value is not MISSING and size(value) and not _is_loop(scene):
-        got = str(size(value))
-    left = f"`{names}`" if names else "the left side"
-    right = (
-        f"`{scene.code(source)}`"
-        if source is not None and not isinstance(scene.statement(), ast.For)
-        else "the right side"
-    )
-    if _is_loop(scene):
-        right = "each value that the loop goes through"
-    given = (
-        f"holds {counted(int(got), 'value')}"
-        if got
-        else ("holds more" if which == "too many" else "holds fewer")
-    )
-    fix = "Write as many names on the left as there are values on the right."
-    if _is_loop(scene) and isinstance(source, ast.Tuple):
-        inside = ", ".join(scene.code(part) for part in source.elts)
-        return Finding(
-            f"This loop goes through `{scene.code(source)}` one after the other, and not through "
-            "pairs of their values.",
-            f"Write `for {names} in zip({inside}):`.",
-        )
-    returned = _returned(scene, source)
-    if returned and str(returned) != wanted and not got:
-        right, given = f"{right} gives back", counted(returned, "value")
-    words = scene.code(source) if source is not None else ""
-    if _is_loop(scene) and type(value) is dict:
-        return Finding(
-            f"A loop over the dictionary `{words}` gives its keys only, and {left} takes "
-            f"{counted(int(wanted), 'value')}.",
-            f"Write `for {names} in {words}.items():`.",
-        )
-    unpacked = scene.node if isinstance(scene.node, ast.Tuple) else None
-    if words.startswith("enumerate(") and unpacked and len(unpacked.elts) > 2:
-        first, *others = (scene.code(part) for part in unpacked.elts)
-        fix = f"Put brackets around the pair: `for {first}, ({', '.join(others)}) in {words}:`."
-    if _is_loop(scene) and source is not None and not isinstance(source, ast.Call):
-        words = scene.code(source)
-        fix += f" To get the place too, loop over `enumerate({words})`."
-    return Finding(f"{left} takes {counted(int(wanted), 'value')}, but {right} {given}.", fix)
-
-
-def _returned(scene: Scene, source: ast.AST | None) -> int:
-    """Return how many values a call of the learner's own function gives back, or 0."""
-    if not isinstance(source, ast.Call) or _is_loop(scene):
-        return 0
-    name = source.func.attr if isinstance(source.func, ast.Attribute) else scene.code(source.func)
-    definition = definition_of(scene, name)
-    counts = {
-        len(n.value.elts) if isinstance(n.value, ast.Tuple) else 1
-        for n in ast.walk(definition or ast.Pass())
-        if isinstance(n, ast.Return)
-    }
-    return counts.pop() if len(counts) == 1 else 0
-
-
-def _is_loop(scene: Scene) -> bool:
-    return isinstance(_unpacker(scene), ast.For | ast.comprehension)
-
-
-def _unpacker(scene: Scene) -> ast.AST | None:
-    """Return the assignment or loop whose left side was to be filled."""
-    node = scene.node
-    for owner in ast.walk(scene.tree):
-        if isinstance(owner, ast.Assign) and node in owner.targets:
-            return owner
-        if isinstance(owner, ast.For | ast.comprehension) and owner.target is node:
-            return owner
-    statement = scene.statement()
-    return statement if isinstance(statement, ast.Assign | ast.For) else None
-
-
-def _both_sides(scene: Scene) -> tuple[str, ast.AST | None]:
-    owner = _unpacker(scene)
-    node = scene.node
-    if isinstance(owner, ast.For) and isinstance(node, ast.Tuple) and node is not owner.target:
-        return scene.code(node), None
-    if isinstance(owner, ast.Assign):
-        return scene.code(owner.targets[0]), owner.value
-    if isinstance(owner, ast.For | ast.comprehension):
-        return scene.code(owner.target), owner.iter
-    return "", None
 
 
 def zero_division(scene: Scene) -> Finding | None:

@@ -78,6 +78,10 @@ def missing_module(scene: Scene) -> Finding | None:
             f"There is no module `{root}`. There is `{near}`.",
             f"Write `{near}` instead of `{root}`.",
         )
+    return _not_in_page(root)
+
+
+def _not_in_page(root: str) -> Finding:
     if root in _NOT_IN_PAGE:
         return Finding(
             f"{_NOT_IN_PAGE[root]} cannot run in a browser page, so `{root}` cannot be imported "

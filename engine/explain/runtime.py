@@ -15,6 +15,7 @@ from engine.explain import (
     operands,
     raised,
     single_numbers,
+    unpacking,
 )
 from engine.explain.explanation import Finding
 from engine.explain.scene import Rule, Scene
@@ -70,7 +71,7 @@ RULES: tuple[Rule, ...] = (
     indexes.missing_key,
     indexes.empty_sequence,
     conversions.not_a_number,
-    conversions.unpacking,
+    unpacking.unpacking,
     conversions.zero_division,
     conversions.too_large,
     conversions.not_in_list,

@@ -37,29 +37,36 @@ def not_an_integer(scene: Scene) -> Finding | None:
     what = named(scene, wrong, name)
     if name == "float":
         what = what.replace("is a number", "is a number with a decimal point")
-    divides = wrong is not None and any(isinstance(n, ast.Div) for n in ast.walk(wrong))
-    fix = f"Write `int({words})`, which drops what stands behind the point."
-    if divides:
-        fix = "Divide with `//`, which gives a whole number."
-    if name in ("list", "tuple", "dict", "str", "ndarray"):
-        fix = f"Write `{function}(len({words}))` to count its values."
-    if words.endswith(".shape"):
-        fix = f"Use one number of it: `{words}[0]` is the number of rows."
-    if name == "str":
-        text = scene.value(wrong)
-        fix = f"Turn the text into a number first: `{function}(int({words}))`."
-        if call and len(call.args) > 1:
-            fix = f"Turn the text into a number first: write `int({words})` in place of `{words}`."
-        if isinstance(text, str) and not text.strip().isdigit():
-            fix = f"Use a whole number in place of `{words}`."
-    if name == "NoneType":
-        fix = f"Look where `{words}` gets its value."
     if match.group(2):
         return Finding(
             "A number around the `:` in the square brackets is not a whole one.",
             "Use whole numbers there; divide with `//`.",
         )
-    return Finding(f"{what}, and `{function}` needs a whole number.", fix)
+    return Finding(
+        f"{what}, and `{function}` needs a whole number.", _whole_fix(scene, call, wrong, name)
+    )
+
+
+def _whole_fix(scene: Scene, call: ast.Call | None, wrong: ast.AST | None, name: str) -> str:
+    """Say how the value becomes one whole number."""
+    function = scene.code(call.func) if call else "this"
+    words = scene.code(wrong) if wrong is not None else "the value"
+    if name == "NoneType":
+        return f"Look where `{words}` gets its value."
+    if words.endswith(".shape"):
+        return f"Use one number of it: `{words}[0]` is the number of rows."
+    if name == "str":
+        text = scene.value(wrong)
+        if isinstance(text, str) and not text.strip().isdigit():
+            return f"Use a whole number in place of `{words}`."
+        if call and len(call.args) > 1:
+            return f"Turn the text into a number first: write `int({words})` in place of `{words}`."
+        return f"Turn the text into a number first: `{function}(int({words}))`."
+    if name in ("list", "tuple", "dict", "ndarray"):
+        return f"Write `{function}(len({words}))` to count its values."
+    if wrong is not None and any(isinstance(n, ast.Div) for n in ast.walk(wrong)):
+        return "Divide with `//`, which gives a whole number."
+    return f"Write `int({words})`, which drops what stands behind the point."
 
 
 def _small_step(scene: Scene, call: ast.Call, function: str, words: str) -> Finding:
