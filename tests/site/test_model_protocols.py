@@ -110,6 +110,15 @@ def test_every_trouble_has_its_word(
     assert (answer["kind"], answer["message"]) == TROUBLES[model]
 
 
+def test_a_model_that_declines_is_told(evaluate: Evaluate, locked: ModelServer) -> None:
+    answer = ask(evaluate, locked, "openai", "declines")
+    assert answer["message"] == "The model declined to answer this."
+    refusal = '{"type": "message_delta", "delta": {"stop_reason": "refusal"}}'
+    assert (
+        evaluate("tutor/anthropic", f"m.readAnthropic({{ data: {refusal!r} }}).end") == "declined"
+    )
+
+
 def test_what_came_before_the_cut_is_kept(evaluate: Evaluate, locked: ModelServer) -> None:
     text = ask(evaluate, locked, "openai", "breaks-off")["text"]
     assert isinstance(text, str)

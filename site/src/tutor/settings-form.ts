@@ -146,6 +146,7 @@ export class SettingsForm {
   private say(state: "waiting" | "good" | "bad", ...paragraphs: readonly string[]): void {
     this.verdict.dataset["state"] = state;
     this.verdict.replaceChildren(...plainMarkdown(withOrigin(paragraphs.join("\n\n"))));
+    this.verdict.scrollIntoView({ block: "nearest" });
   }
 
   /** What was said is of an earlier setting. */
