@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from engine.kernel.decode import plain
 from engine.kernel.wire import Json, JsonObject, WireError, items, record, text, texts
+from engine.kernel.withhold import WORDS as WITHHELD
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,9 @@ def read_outcome(step: Json) -> Outcome:
 
 
 def explained(report: JsonObject) -> str:
-    """Return what happened and what to do, in plain words; empty where nobody can say."""
+    """Return what happened and what to do, in plain words; empty where nobody can say more."""
+    if text(report, "message") == WITHHELD:
+        return ""
     return f"{text(report, 'cause')} {text(report, 'fix')}".strip()
 
 
