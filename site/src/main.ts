@@ -30,6 +30,7 @@ function start(): void {
     await loaded;
     if (now === visit) unmount = mountPage({ kernel, work, kept, model, lesson, announce });
   };
+  document.addEventListener("turbo:render", fixAddresses);
   document.addEventListener("turbo:load", () => {
     fixAddresses();
     void show();

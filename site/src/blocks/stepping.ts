@@ -59,6 +59,8 @@ export class Stepping {
     cell.area.markError(null);
     cell.element.dataset["stepping"] = "yes";
     part(cell.element, "output").before(panel.element);
+    // A long program has just become low, so that the cell may be out of sight above.
+    if (cell.element.getBoundingClientRect().top < 0) cell.element.scrollIntoView();
     return panel;
   }
 

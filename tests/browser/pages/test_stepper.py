@@ -116,6 +116,7 @@ def test_input_is_asked_for_in_the_panel(lesson: LessonDriver, page: Page) -> No
 
 def test_a_program_that_hangs_outside_python_can_be_stopped(lesson: LessonDriver) -> None:
     cell = lesson.cell(1)
+    lesson.run(cell, "print('Python is there')")
     lesson.write(cell, "x = 1\nsum(iter(int, 1))\n")
     lesson.choose(cell, "Step through")
     cell.get_by_role("button", name="Stop").click()
@@ -144,6 +145,7 @@ def test_a_long_program_scrolls_in_the_editor_and_not_the_page(
 ) -> None:
     cell = lesson.cell(1)
     panel = step_through(lesson, cell, "x = 1\n" * 80 + "last = 2")
+    expect(cell.locator(CURRENT)).to_be_in_viewport()
     before = page.evaluate("window.scrollY")
     page.keyboard.press("End")
     expect(cell.locator(CURRENT)).to_have_count(0)
