@@ -68,6 +68,17 @@ def test_names_can_be_completed_peeked_at_and_forgotten(parts) -> None:
     assert ask("peek", lesson="neuron", names=["weights"]) == {"values": {}}
 
 
+def test_an_experiment_goes_on_between_cells(parts) -> None:
+    shape = {"data": "xor", "noise": 0.1, "depth": 1, "width": 3, "activation": "tanh"}
+    settings = {**shape, "lr": 0.5, "batch": 10, "seed": 1}
+    assert ask("playground", settings=settings, code="", setup="")["frame"]["epoch"] == 0
+    assert ask("advance", epochs=1, seconds=0.02)["frame"]["epoch"] == 1
+    run("import numpy as np\nnp.random.seed(0)\nimport builtins\nbuiltins.sum = None")
+    assert ask("reset", lesson="neuron") == {}
+    assert ask("advance", epochs=1, seconds=0.02)["frame"]["epoch"] == 2
+    assert ask("program", epochs=2)["program"].count("for epoch in range(2)") == 1
+
+
 def test_a_right_program_passes(parts) -> None:
     result = grade("def weighted_sum(i, w):\n    return sum(map(lambda a, b: a * b, i, w))")
     assert result["passed"]

@@ -32,8 +32,8 @@ export const NUMBER_NAMES = Object.keys(NUMBERS) as NumberName[];
 /** Epochs a second; the last is more than any machine can do. */
 export const SPEEDS = {
   "1": "1 epoch a second",
-  "10": "10 epochs a second",
-  "30": "30 epochs a second",
+  "10": "10 a second",
+  "30": "30 a second",
   "100000": "as fast as it can",
 } as const;
 
@@ -42,8 +42,8 @@ export const START: PlaygroundSettings = {
   noise: 0.1,
   depth: 1,
   width: 6,
-  activation: "tanh",
-  lr: 0.5,
+  activation: "sigmoid",
+  lr: 3,
   batch: 10,
   seed: 1,
   points: [],

@@ -5,9 +5,12 @@ import { paint } from "./heat-map";
 import { css, type Palette } from "./palette";
 
 const WIDTH = 640;
+/** Pixels of the canvas for each unit of the drawing. */
+const SHARPNESS = 1.5;
 const LEAST_HEIGHT = 220;
 const LARGEST_TILE = 44;
-const THICKEST = 7;
+/** Of the thickest line, as a part of a tile. */
+const THICKEST = 0.15;
 const LEAST_LINE = 0.4;
 
 interface Spot {
@@ -18,7 +21,7 @@ interface Spot {
 export class NetworkDrawing {
   readonly canvas = make("canvas", {
     class: "play-network",
-    attributes: { width: String(WIDTH), height: String(LEAST_HEIGHT), role: "img" },
+    attributes: { width: String(WIDTH * SHARPNESS), role: "img" },
   });
 
   show(
@@ -29,9 +32,10 @@ export class NetworkDrawing {
   ): void {
     const widest = Math.max(...sizes);
     const height = Math.max(LEAST_HEIGHT, widest * 34);
-    if (this.canvas.height !== height) this.canvas.height = height;
+    if (this.canvas.height !== height * SHARPNESS) this.canvas.height = height * SHARPNESS;
     const pen = this.canvas.getContext("2d");
     if (pen === null) return;
+    pen.setTransform(SHARPNESS, 0, 0, SHARPNESS, 0, 0);
     pen.clearRect(0, 0, WIDTH, height);
     const tile = Math.min(LARGEST_TILE, (height / widest) * 0.8, (WIDTH / sizes.length) * 0.45);
     const spots = sizes.map((count, layer) =>
@@ -40,7 +44,7 @@ export class NetworkDrawing {
         y: (height * (index + 0.5)) / count,
       })),
     );
-    drawWeights(pen, frame, spots, palette);
+    drawWeights(pen, frame, spots, tile * THICKEST, palette);
     drawTiles(pen, frame, spots, tile, palette, ramp);
   }
 }
@@ -50,6 +54,7 @@ function drawWeights(
   pen: CanvasRenderingContext2D,
   { weights }: PlaygroundFrame,
   spots: readonly (readonly Spot[])[],
+  thickest: number,
   palette: Palette,
 ): void {
   weights.forEach((rows, layer) => {
@@ -60,7 +65,7 @@ function drawWeights(
         if (start === undefined || end === undefined) return;
         pen.beginPath();
         pen.setLineDash(weight < 0 ? [7, 5] : []);
-        pen.lineWidth = Math.max(LEAST_LINE, (Math.abs(weight) / most) * THICKEST);
+        pen.lineWidth = Math.max(LEAST_LINE, (Math.abs(weight) / most) * thickest);
         pen.strokeStyle = css(weight < 0 ? palette.zero : palette.one);
         pen.moveTo(start.x, start.y);
         pen.lineTo(end.x, end.y);

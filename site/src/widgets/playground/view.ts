@@ -113,7 +113,6 @@ export class PlaygroundView {
       this.source,
     ]);
     return make("div", { class: "play" }, [
-      this.probe.element,
       top,
       this.own.element,
       make("div", { class: "play-main" }, [left, right]),
@@ -121,6 +120,7 @@ export class PlaygroundView {
       this.controls.element,
       this.program.element,
       this.link,
+      this.probe.element,
     ]);
   }
 

@@ -14,7 +14,7 @@ import {
 } from "./model";
 import { formatNumber, meaning, SHOWN, slopeWorking, valueWorking, type Working } from "./words";
 
-const HEADS = ["number", "value", "slope", "nudged"];
+const HEADS = ["name", "value", "slope", "nudged"];
 
 export class NumberTable {
   readonly element: HTMLTableElement;
