@@ -19,14 +19,23 @@ def fenced(code: str, words: str = "python") -> str:
     return f"Look here.\n\n```{words}\n{code}```\n\nThat is it."
 
 
-def judged(evaluate: Evaluate, answer: str, *, works: str = "", solution: str = SOLUTION) -> object:
+def judged(
+    evaluate: Evaluate,
+    answer: str,
+    *,
+    works: str = "",
+    solution: str = SOLUTION,
+    signal: str = "new AbortController().signal",
+) -> list[object]:
     """Return each block that is code as its kind, whether it is folded, and its trial."""
     rules = f"""{{
       solutions: {json.dumps([solution] if solution else [])}, own: [{json.dumps(OWN)}],
       isOpenTask: {json.dumps(bool(solution))},
       attempt: async (code) => {json.dumps(works)}.includes(code.trim()) ? "works" : "fails" }}"""
-    blocks = f"await m.judge({json.dumps(answer)}, {rules})"
-    return evaluate("tutor/guard", f"({blocks}).map(b => [b.block.kind, b.isFolded, b.trial])")
+    blocks = f"await m.judge({json.dumps(answer)}, {rules}, {signal})"
+    found = evaluate("tutor/guard", f"({blocks}).map(b => [b.block.kind, b.isFolded, b.trial])")
+    assert isinstance(found, list)
+    return found
 
 
 PROSE = ["prose", False, None]
@@ -106,6 +115,13 @@ def test_a_fix_is_tried_first(evaluate: Evaluate) -> None:
     assert wrong == [PROSE, ["fix", False, "fails"], PROSE]
     plain = judged(evaluate, fenced(SOLUTION, "python fix"), works=SOLUTION, solution="")
     assert plain == [PROSE, ["fix", False, "works"], PROSE]
+
+
+def test_what_could_not_be_tried_is_folded_or_not_shown(evaluate: Evaluate) -> None:
+    stopped = "AbortSignal.abort()"
+    assert judged(evaluate, fenced(OTHER_WAY), signal=stopped)[1] == ["code", True, None]
+    fix = fenced(OTHER_WAY, "python fix")
+    assert judged(evaluate, fix, signal=stopped)[1] == ["fix", False, "unknown"]
 
 
 def test_what_was_not_shown_is_not_remembered(evaluate: Evaluate) -> None:

@@ -142,7 +142,9 @@ export class AnswerView {
   }
 
   private showRunning(run: AbortController | null): void {
-    const hadFocus = this.element.contains(document.activeElement);
+    const { activeElement, body } = document;
+    // What had the focus may be gone: the question whether to send, for one.
+    const hadFocus = this.element.contains(activeElement) || activeElement === body;
     this.run = run;
     const isRunning = run !== null;
     this.text.setAttribute("aria-busy", String(isRunning));
@@ -188,7 +190,9 @@ export class AnswerView {
     const wasStopped = this.run?.signal.aborted === true;
     if (text !== "") {
       this.state.textContent = "Looking at the answer before it is shown whole.";
-      const judged = await judge(text, await this.request.rules());
+      const looking = new AbortController();
+      this.run = looking;
+      const judged = await judge(text, await this.request.rules(), looking.signal);
       this.text.replaceChildren(...judgedBlocks(judged, this.request));
       this.turns.push(
         { role: "user", text: question },

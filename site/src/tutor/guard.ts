@@ -35,14 +35,21 @@ export function givesAway(text: string, rules: GuardRules): boolean {
   return rules.solutions.some((solution) => isClose(text, solution));
 }
 
-/** Judge a whole answer, block after block. */
-export async function judge(answer: string, rules: GuardRules): Promise<JudgedBlock[]> {
+/** Judge a whole answer, block after block. Once it is stopped, nothing more is tried. */
+export async function judge(
+  answer: string,
+  rules: GuardRules,
+  signal: AbortSignal,
+): Promise<JudgedBlock[]> {
   const judged: JudgedBlock[] = [];
   let attemptsLeft = MOST_ATTEMPTS;
+  const stopped = new Promise<TrialResult>((resolve) => {
+    signal.addEventListener("abort", () => resolve("unknown"), { once: true });
+  });
   const attempt = async (code: string): Promise<TrialResult> => {
-    if (attemptsLeft === 0) return "unknown";
+    if (attemptsLeft === 0 || signal.aborted) return "unknown";
     attemptsLeft -= 1;
-    return rules.attempt(code);
+    return Promise.race([rules.attempt(code), stopped]);
   };
   for (const block of answerBlocks(answer)) judged.push(await judgeBlock(block, rules, attempt));
   return isGivenInPieces(judged, rules) ? judged.map(foldCode) : judged;
@@ -86,7 +93,8 @@ function isFoldable(block: AnswerBlock, rules: GuardRules): boolean {
 async function solves(block: AnswerBlock, rules: GuardRules, attempt: Attempt): Promise<boolean> {
   if (!rules.isOpenTask) return false;
   for (const code of [...block.codes, block.inline]) {
-    if (COULD_SOLVE.test(code) && (await attempt(code)) === "works") return true;
+    // What could not be tried may solve the task, so only what fails is shown as it is.
+    if (COULD_SOLVE.test(code) && (await attempt(code)) !== "fails") return true;
   }
   return false;
 }

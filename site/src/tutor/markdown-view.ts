@@ -3,8 +3,16 @@ import { Marked } from "marked";
 import { cleanHtml } from "../page/clean-html";
 import { make } from "../page/dom";
 
-/** HTML is no part of an answer: where a model writes some, it is shown as it was written. */
-const marked = new Marked({ renderer: { html: ({ text }) => escaped(text) } });
+const marked = new Marked({
+  renderer: {
+    // HTML is no part of an answer: where a model writes some, it is shown as it was written.
+    html: ({ text }) => escaped(text),
+    // The headings of the page are the lesson's.
+    heading({ tokens }) {
+      return `<p><strong>${this.parser.parseInline(tokens)}</strong></p>`;
+    },
+  },
+});
 
 function escaped(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");

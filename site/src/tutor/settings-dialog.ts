@@ -33,5 +33,6 @@ export function openSettingsDialog(settings: ModelSettings): HTMLDialogElement {
   });
   document.body.append(dialog);
   dialog.showModal();
+  form.focus();
   return dialog;
 }

@@ -43,6 +43,10 @@ export class SettingsForm {
     this.end = this.listen();
   }
 
+  focus(): void {
+    this.provider.focus();
+  }
+
   private build(): HTMLFormElement {
     const keep = make("label", { class: "model-keep" }, [
       this.keep,

@@ -21,6 +21,7 @@ def test_a_model_answers_under_the_cell(
     expect(place.get_by_role("status")).to_have_text(FINISHED)
     expect(place.get_by_role("listitem")).to_have_text("What is step(0)?")
     expect(place.get_by_text("print(0 > 0)")).to_be_visible()
+    expect(place.get_by_role("textbox")).to_be_focused()
     body = json.dumps(server.requests()[-1]["body"])
     assert "Why does zero not fire?" in body
 
