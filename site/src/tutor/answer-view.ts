@@ -29,6 +29,10 @@ export class AnswerView {
   private readonly offer = make("p", {
     text: "Do you have a language model? It can read this cell and answer here.",
   });
+  private readonly course = make("div", {
+    class: "model-course",
+    attributes: { role: "group", "aria-label": "From the course" },
+  });
   private readonly state = make("p", { class: "model-state", attributes: { role: "status" } });
   private readonly text = make("div", { class: "model-text prose" });
   private readonly question = textInput("text");
@@ -79,7 +83,7 @@ export class AnswerView {
     this.more.hidden = true;
     this.stop.hidden = true;
     const head = make("div", { class: "model-head" }, [this.title, this.close]);
-    this.element.append(head, this.offer, this.text, this.state, form, bar);
+    this.element.append(head, this.offer, this.course, this.text, this.state, form, bar);
     return form;
   }
 
@@ -113,6 +117,7 @@ export class AnswerView {
     const connection = this.settings.connection();
     if (connection === null || this.run !== null) return;
     const talk = this.talk(question);
+    this.showCourse(question === USUAL_QUESTION ? "" : question);
     if (!this.settings.isAgreed()) {
       if (!(await askConsent(this.text, connection, sentParts(talk)))) return this.question.focus();
       this.settings.agree();
@@ -128,6 +133,12 @@ export class AnswerView {
     } finally {
       this.showRunning(null);
     }
+  }
+
+  private showCourse(question: string): void {
+    const answers = this.request.courseAnswers(question);
+    const title = make("p", { text: "The course answers questions like yours:" });
+    this.course.replaceChildren(...(answers.length === 0 ? [] : [title, ...answers]));
   }
 
   private talk(question: string): Conversation {

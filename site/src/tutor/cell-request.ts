@@ -2,6 +2,7 @@
 import type { CodeCell } from "../blocks/code-cell";
 import type { LessonPage } from "../page/page";
 import { hasEarnedSolution } from "../saved/record";
+import { courseAnswers } from "./course-answers";
 import type { GuardRules, TrialResult } from "./guard";
 import type { ModelRequest } from "./model-request";
 import { lessonTitle, placeOf } from "./place-in-lesson";
@@ -22,6 +23,7 @@ export function cellRequest(cell: CodeCell, question: string, onClose: () => voi
     rules: () => rulesFor(page, cell),
     apply: (code) => void area.replace(code),
     onClose,
+    courseAnswers,
     announce: (text) => page.announce(text),
   };
 }
@@ -36,6 +38,7 @@ export function pageRequest(page: LessonPage, question: string, onClose: () => v
     rules: () => rulesFor(page, null),
     apply: null,
     onClose,
+    courseAnswers,
     announce: (text) => page.announce(text),
   };
 }

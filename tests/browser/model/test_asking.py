@@ -11,6 +11,19 @@ from tests.browser.model.conftest import FINISHED, SOLUTION, WRONG, TutorDriver
 from tests.models.server import ModelServer
 
 
+def test_the_courses_own_answers_come_first(
+    tutor: TutorDriver, own_server: ModelServer, allowed_errors: list[str]
+) -> None:
+    allowed_errors.append("Failed to load resource")
+    place = tutor.connect(tutor.exercise, own_server, "in-trouble")
+    question = tutor.page.get_by_role("heading", level=3, name="?").last.inner_text()
+    tutor.ask(place, question)
+    expect(place.get_by_role("status")).to_contain_text("trouble of its own (500)")
+    course = place.get_by_role("group", name="From the course")
+    course.get_by_text(question).click()
+    expect(course.locator("details[open] p").first).to_be_visible()
+
+
 @pytest.mark.parametrize("provider", ["OpenAI", "Anthropic", "Ollama"])
 def test_a_model_answers_under_the_cell(
     tutor: TutorDriver, locked: ModelServer, own_server: ModelServer, provider: str
