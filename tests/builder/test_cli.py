@@ -20,7 +20,7 @@ WRONG = [
     (["new", "Bad Name"], "'Bad Name' is no name for a lesson: use small letters"),
     (["grade"], "the following arguments are required: EXERCISE, FILE"),
     (["grade", "neuron"], "the following arguments are required: FILE"),
-    (["grade", "nothing", "x.py"], "there is no exercise 'nothing': known are: predict"),
+    (["grade", "nothing", "x.py"], "there is no exercise 'nothing': known are: "),
     (["grade", "neuron", "tests"], "'tests' is a folder: name a Python file"),
     (["explain"], "the following arguments are required: FILE"),
     (["explain", "none.py"], "'none.py' does not exist: check the name"),

@@ -104,7 +104,7 @@ def write_page(folder: Path, manifest: RuntimeManifest) -> None:
     (folder / "index.html").write_text(text, encoding="utf-8")
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def serve(site_folder: Path) -> Iterator[Callable[[bool], Site]]:
     """Return a function that serves the page, isolated or not."""
     servers = []
@@ -128,28 +128,58 @@ def serve(site_folder: Path) -> Iterator[Callable[[bool], Site]]:
 @pytest.fixture
 def open_kernel(browser: Browser, serve: Callable[[bool], Site]) -> Iterator[Callable[..., Kernel]]:
     """Return a function that opens a page with a fresh kernel."""
-    pages: list[Page] = []
+    kernels: list[Kernel] = []
 
     def start(isolated: bool = True, missing: str = "") -> Kernel:
         site = serve(isolated)
         site.missing.update({missing} - {""})
-        page = browser.new_page()
-        pages.append(page)
-        page.goto(site.address)
-        page.evaluate("new Promise((done) => window.page ? done() : (window.onPage = done))")
-        return Kernel(page, site)
+        kernels.append(open_page(browser, site))
+        return kernels[-1]
 
     yield start
-    for page in pages:
-        page.close()
+    for kernel in kernels:
+        kernel.page.close()
+
+
+def open_page(browser: Browser, site: Site) -> Kernel:
+    """Open the kernel's page in a profile of its own."""
+    page = browser.new_page()
+    page.goto(site.address)
+    page.evaluate("new Promise((done) => window.page ? done() : (window.onPage = done))")
+    return Kernel(page, site)
 
 
 @pytest.fixture
-def kernel(open_kernel: Callable[..., Kernel]) -> Kernel:
+def fresh_kernel(open_kernel: Callable[..., Kernel]) -> Kernel:
+    """Return a kernel that has only begun to start."""
     return open_kernel()
 
 
 @pytest.fixture
-def plain_kernel(open_kernel: Callable[..., Kernel]) -> Kernel:
-    """Return a kernel on a host that sends no isolation headers."""
-    return open_kernel(isolated=False)
+def kernel(shared_kernel: Callable[[bool], Kernel]) -> Kernel:
+    """Return the kernel that has served other tests, with no names in it."""
+    return shared_kernel(True)
+
+
+@pytest.fixture
+def plain_kernel(shared_kernel: Callable[[bool], Kernel]) -> Kernel:
+    """Return a kernel on a host that sends no isolation headers, with no names in it."""
+    return shared_kernel(False)
+
+
+@pytest.fixture(scope="session")
+def shared_kernel(
+    browser: Browser, serve: Callable[[bool], Site]
+) -> Iterator[Callable[[bool], Kernel]]:
+    """Return a function that gives one kernel again and again: a start takes seconds."""
+    kept: dict[bool, Kernel] = {}
+
+    def give(isolated: bool) -> Kernel:
+        if isolated not in kept:
+            kept[isolated] = open_page(browser, serve(isolated))
+        kept[isolated].page.evaluate("page.reset()")
+        return kept[isolated]
+
+    yield give
+    for kernel in kept.values():
+        kernel.page.close()

@@ -46,6 +46,14 @@ export class KernelPage {
     return { result, parts };
   }
 
+  /** Forget what an earlier test did. */
+  async reset(): Promise<void> {
+    this.hold = false;
+    this.written = "";
+    this.checks.clear();
+    await this.kernel.reset("test");
+  }
+
   grade(code: string): Promise<GradeResult> {
     const exercise = { id: "neuron", lesson: "neuron", setup: "", mistakes: [] };
     return this.kernel.grade({ exercise, code });

@@ -1,8 +1,8 @@
 """Running code in the page's Python."""
 
 
-def test_the_first_run_can_be_asked_for_before_python_is_there(kernel):
-    assert kernel.text("print(1 + 1)") == "2\n"
+def test_the_first_run_can_be_asked_for_before_python_is_there(fresh_kernel):
+    assert fresh_kernel.text("print(1 + 1)") == "2\n"
 
 
 def test_output_arrives_while_the_program_still_runs(kernel):
@@ -27,9 +27,9 @@ def test_numpy_is_fetched_when_code_imports_it(kernel):
     assert any("numpy" in hit for hit in kernel.site.hits)
 
 
-def test_code_without_numpy_never_fetches_it(kernel):
-    kernel.run("print('import of numpy')")
-    assert not any("numpy" in hit for hit in kernel.site.hits)
+def test_code_without_numpy_never_fetches_it(fresh_kernel):
+    fresh_kernel.run("print('import of numpy')")
+    assert not any("numpy" in hit for hit in fresh_kernel.site.hits)
 
 
 def test_numpy_needs_no_module_of_the_later_part(open_kernel):
@@ -40,9 +40,9 @@ def test_numpy_needs_no_module_of_the_later_part(open_kernel):
     assert kernel.text(code) == "1.0 0\n"
 
 
-def test_rare_modules_are_there_in_the_very_first_run(kernel):
+def test_rare_modules_are_there_in_the_very_first_run(fresh_kernel):
     code = "import tomllib, email.mime.text\nprint(tomllib.loads('a = 1'))"
-    assert kernel.text(code) == "{'a': 1}\n"
+    assert fresh_kernel.text(code) == "{'a': 1}\n"
 
 
 def test_common_modules_need_no_second_download(open_kernel):
@@ -74,21 +74,21 @@ def test_runs_go_on_when_the_later_part_cannot_be_fetched(open_kernel):
     assert kernel.page.evaluate("page.kernel.status().state") == "ready"
 
 
-def test_the_later_part_is_fetched_when_nothing_runs(kernel):
-    with kernel.page.expect_response(lambda response: "stdlib-rest" in response.url):
-        kernel.run("pass")
-    assert kernel.text("import shlex\nprint(shlex.split('a b'))") == "['a', 'b']\n"
+def test_the_later_part_is_fetched_when_nothing_runs(fresh_kernel):
+    with fresh_kernel.page.expect_response(lambda response: "stdlib-rest" in response.url):
+        fresh_kernel.run("pass")
+    assert fresh_kernel.text("import shlex\nprint(shlex.split('a b'))") == "['a', 'b']\n"
 
 
-def test_the_first_run_is_explained_although_that_comes_later(kernel):
-    error = kernel.run("totl = 1\ntotal")["result"]["error"]
+def test_the_first_run_is_explained_although_that_comes_later(fresh_kernel):
+    error = fresh_kernel.run("totl = 1\ntotal")["result"]["error"]
     assert error["cause"].startswith("Python does not know the name `total`")
-    roles = [hit.split("/")[-1].split(".")[0] for hit in kernel.site.hits]
+    roles = [hit.split("/")[-1].split(".")[0] for hit in fresh_kernel.site.hits]
     assert roles.index("engine-rest") > roles.index("engine")
 
 
-def test_a_first_run_that_is_probably_not_meant_says_so(kernel):
-    assert kernel.run("x = 1\nx == 2\nprint(x)")["result"]["noticed"]
+def test_a_first_run_that_is_probably_not_meant_says_so(fresh_kernel):
+    assert fresh_kernel.run("x = 1\nx == 2\nprint(x)")["result"]["noticed"]
 
 
 def test_errors_are_told_when_what_explains_them_cannot_be_fetched(open_kernel):

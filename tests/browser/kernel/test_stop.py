@@ -48,10 +48,10 @@ def test_stop_drops_what_waits_behind_the_run(kernel):
     assert kernel.text("print(3)") == "3\n"
 
 
-def test_stop_before_python_is_ready_takes_the_run_back(kernel):
-    kernel.start("print('never')")
-    assert kernel.stop() == "interrupted"
-    assert kernel.page.evaluate("last")["parts"] == []
+def test_stop_before_python_is_ready_takes_the_run_back(fresh_kernel):
+    fresh_kernel.start("print('never')")
+    assert fresh_kernel.stop() == "interrupted"
+    assert fresh_kernel.page.evaluate("last")["parts"] == []
 
 
 @pytest.mark.parametrize("host", ["kernel", "plain_kernel"])

@@ -16,6 +16,7 @@ PAGES = [
     "index.html",
     "about.html",
     "language-model.html",
+    "playground.html",
     "notices.html",
     "lesson-format.html",
     "404.html",
