@@ -200,10 +200,17 @@ def test_axe_finds_nothing(browser: Browser, server: str, scheme: Scheme, width:
     context.close()
 
 
-def test_its_script_is_loaded_only_where_it_is_used(page: Page, server: str) -> None:
+def scripts_with(page: Page, address: str, words: str) -> list[str]:
+    """Return the scripts that a page loads and that hold some words."""
     loaded: list[str] = []
     page.on("response", lambda response: loaded.append(response.url))
-    page.goto(f"{server}index.html", wait_until="networkidle")
-    scripts = [url for url in loaded if url.endswith(".js")]
-    for url in scripts:
-        assert "training points" not in page.request.get(url).text()
+    page.goto(address, wait_until="networkidle")
+    scripts = {url for url in loaded if url.endswith(".js")}
+    return [url for url in scripts if words in page.request.get(url).text()]
+
+
+def test_its_script_is_loaded_only_where_it_is_used(page: Page, server: str) -> None:
+    words = "Take the experiment with you"
+    assert scripts_with(page, f"{server}index.html", words) == []
+    assert scripts_with(page, f"{server}lessons/neuron.html", words) == []
+    assert len(scripts_with(page, f"{server}playground.html", words)) == 1

@@ -90,7 +90,9 @@ class Playground {
         this.change(this.settings);
       },
       onPlay: () => this.playOrPause(),
-      onStep: () => void this.trainer.step(),
+      onStep: () => {
+        if (this.scene !== null) void this.trainer.step();
+      },
       onStartOver: () => void this.begin(),
       onSpeed: (key) => {
         this.trainer.rate = Number(key);
