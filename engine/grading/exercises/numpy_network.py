@@ -1,0 +1,250 @@
+"""Lesson 5: a network on arrays: sigmoid, forwards, backwards, start, training, batches, MLP."""
+
+from random import Random
+
+from engine.grading import array_data as data
+from engine.grading import array_judges as judges
+from engine.grading.array_data import XOR_T, XOR_X, generator
+from engine.grading.spec import Calls, Exercise, Probe, array
+
+HOME = "engine.nn.two_layers"
+MLP = "engine.nn.mlp"
+
+
+def sigmoid(Z: object) -> object:
+    """Return the reference's answer; numpy is loaded only here."""
+    from engine.nn.two_layers import sigmoid as reference
+
+    return reference(Z)  # type: ignore[arg-type]
+
+
+def forward(*arguments: object) -> object:
+    """Return the reference's answers."""
+    from engine.nn.two_layers import forward as reference
+
+    return reference(*arguments)  # type: ignore[arg-type]
+
+
+def backward(*arguments: object) -> object:
+    """Return the reference's slopes."""
+    from engine.nn.two_layers import backward as reference
+
+    return reference(*arguments)  # type: ignore[arg-type]
+
+
+LARGE = array([[1000.0, -1000.0], [0.0, 5.0]])
+SHOWN = (
+    array([[1, 0], [0, 1], [1, 1]]),
+    array([[1, -1], [1, -1]]),
+    array([-0.5, 1.5]),
+    array([[1], [1]]),
+    array([-1.5]),
+)
+
+SIGMOID = Exercise(
+    id="np-sigmoid",
+    names=("sigmoid",),
+    withholds=(HOME, MLP),
+    checks=(
+        Calls(
+            "works on each number of an array",
+            "sigmoid",
+            sigmoid,
+            (
+                (array([[0.0, 2.0], [-2.0, 0.5]]),),
+                (array([-6.0, 0.0, 6.0]),),
+                (array([[1, 2, 3]], "int64"),),
+            ),
+            wants="array",
+        ),
+        Calls("works far out", "sigmoid", sigmoid, ((LARGE,),), wants="array"),
+        Probe(
+            "never makes numpy warn",
+            data.WARNINGS_PROBE,
+            "sigmoid({0})",
+            cases=((LARGE,), (array([-800.0, 800.0]),)),
+            judge=judges.is_quiet,
+        ),
+        Calls("works for any shape", "sigmoid", sigmoid, random=data.one_array, wants="array"),
+    ),
+)
+
+FORWARD = Exercise(
+    id="np-forward",
+    names=("forward",),
+    withholds=(HOME, MLP),
+    checks=(
+        Calls("gives both layers' answers", "forward", forward, (SHOWN,)),
+        Calls(
+            "works for any sizes",
+            "forward",
+            forward,
+            (
+                data.network_of(Random(1), 5, 2, 3, 1),
+                data.network_of(Random(2), 2, 3, 4, 2),
+                data.network_of(Random(3), 1, 4, 2, 3),
+            ),
+            random=data.one_forward,
+        ),
+    ),
+)
+
+BACKWARD = Exercise(
+    id="np-backward",
+    names=("backward",),
+    withholds=(HOME, MLP),
+    checks=(
+        Calls(
+            "gives the four slopes for one example",
+            "backward",
+            backward,
+            (data.backward_case(1, 1, 2, 3, 1),),
+        ),
+        Calls(
+            "adds up over the examples, and divides by how many there are",
+            "backward",
+            backward,
+            (data.backward_case(2, 5, 2, 3, 1), data.backward_case(3, 4, 1, 2, 1)),
+        ),
+        Calls(
+            "takes the mean over all outputs too",
+            "backward",
+            backward,
+            (data.backward_case(4, 1, 2, 4, 3), data.backward_case(5, 6, 3, 4, 2)),
+            random=data.one_backward,
+        ),
+    ),
+)
+
+INIT = Exercise(
+    id="init",
+    names=("init",),
+    withholds=(HOME, MLP),
+    checks=(
+        Probe(
+            "has the right shapes, zero biases and the right spread",
+            data.INIT_PROBE,
+            "init({0}, {1}, {2}, rng)",
+            cases=(
+                (100, 60, 20, generator(1), generator(1), generator(2)),
+                (40, 90, 15, generator(3), generator(3), generator(4)),
+            ),
+            judge=judges.is_start,
+        ),
+    ),
+)
+
+TRAIN = Exercise(
+    id="np-train",
+    names=("train",),
+    withholds=(HOME, MLP),
+    seconds=60.0,
+    checks=(
+        Probe(
+            "solves XOR with 4 hidden neurons for at least 8 of 10 seeds",
+            data.XOR_PROBE,
+            "train(X, T, {2}, {3}, {4}, rng)",
+            cases=((XOR_X, XOR_T, 4, 1000, 10, list(range(10))),),
+            judge=judges.solves_xor,
+        ),
+        Probe(
+            "solves XOR with 8 hidden neurons for at least 8 of 10 seeds",
+            data.XOR_PROBE,
+            "train(X, T, {2}, {3}, {4}, rng)",
+            cases=((XOR_X, XOR_T, 8, 2000, 5, list(range(20, 30))),),
+            judge=judges.solves_xor,
+        ),
+    ),
+)
+
+MINIBATCHES = Exercise(
+    id="minibatches",
+    names=("minibatches",),
+    withholds=(MLP,),
+    checks=(
+        Probe(
+            "gives every row once, with its target, in batches of the size",
+            data.BATCHES_PROBE,
+            "minibatches(X, T, {1}, rng)",
+            cases=((6, 2, generator(1)), (7, 3, generator(2)), (5, 5, generator(3))),
+            judge=judges.are_batches,
+        ),
+        Probe(
+            "works for any number of rows",
+            data.BATCHES_PROBE,
+            "minibatches(X, T, {1}, rng)",
+            cases=((4, 9, generator(4)), (1, 1, generator(5)), (40, 7, generator(6))),
+            judge=judges.are_batches,
+        ),
+    ),
+)
+
+MLP_CLASS = Exercise(
+    id="mlp",
+    names=("MLP",),
+    withholds=(HOME, MLP),
+    seconds=60.0,
+    checks=(
+        Probe(
+            "predicts with any number of layers",
+            data.PREDICT_PROBE,
+            "MLP({0}, rng).predict(X)",
+            cases=(
+                ([2, 3, 1], 5, generator(1), generator(1), generator(2)),
+                ([3, 5, 4, 2], 7, generator(3), generator(3), generator(4)),
+                ([2, 1], 4, generator(5), generator(5), generator(6)),
+            ),
+            judge=judges.is_model,
+        ),
+        Probe(
+            "returns the loss before the step, and moves by the rate times the slopes",
+            data.STEP_PROBE,
+            "MLP([1, 1], rng).train_step(X, T, {1})",
+            cases=(
+                ([[1.0], [0.0], [1.0]], 0.5, generator(7)),
+                ([[1.0, 0.0], [0.0, 1.0], [1.0, 1.0]], 0.25, generator(8)),
+            ),
+            judge=judges.is_step,
+        ),
+        Probe(
+            "learns XOR with one hidden layer for at least 8 of 10 seeds",
+            data.LEARNS_PROBE,
+            "MLP({0}, rng) on XOR",
+            cases=(([2, 8, 1], XOR_X, XOR_T, 1500, 8, list(range(10))),),
+            judge=judges.solves,
+        ),
+        Probe(
+            "learns with its biases alone where the inputs are all 0",
+            data.LEARNS_PROBE,
+            "MLP({0}, rng)",
+            cases=(
+                ([2, 3, 1], array([[0, 0]]), array([[1]]), 200, 2, list(range(10))),
+                ([2, 3, 1], array([[0, 0]]), array([[0]]), 200, 2, list(range(10))),
+            ),
+            judge=judges.solves,
+        ),
+    ),
+)
+
+MOONS = Exercise(
+    id="moons",
+    names=("model",),
+    provides=(
+        "import numpy\n"
+        "from engine.nn.data_sets import moons as _moons\n"
+        "X_train, T_train = _moons(200, 0.1, numpy.random.default_rng(0))\n"
+        "del _moons, numpy\n"
+    ),
+    seconds=120.0,
+    checks=(
+        Probe(
+            "gets at least 97% of new points right",
+            data.MOONS_PROBE,
+            "model.predict(X)",
+            cases=((77,), (78,)),
+            judge=judges.knows_moons,
+        ),
+    ),
+)
+
+EXERCISES = (SIGMOID, FORWARD, BACKWARD, INIT, TRAIN, MINIBATCHES, MLP_CLASS, MOONS)
