@@ -90,7 +90,18 @@ def is_spread(name: str, array: ArrayData, inputs: int) -> Finding:
         f"`{name}` has {inputs} inputs to each neuron, so its numbers should spread around 0 with "
         f"a standard deviation of 1 / sqrt({inputs}), which is {want:.3f}. Their standard "
         f"deviation is {spread:.3f}, and their mean is {mean:.3f}.",
-        f"spread of {name}",
+        f"{name} {kind_of_spread(spread, mean, want)}",
+    )
+
+
+def kind_of_spread(spread: float, mean: float, want: float) -> str:
+    """Return what is amiss with the spread of some weights, in a word."""
+    if spread == 0:
+        return "all the same"
+    if abs(mean) > 0.2 * want:
+        return "on one side of 0"
+    return (
+        "as wide as 1" if abs(spread - 1) < 0.1 else "too wide" if spread > want else "too narrow"
     )
 
 
@@ -100,8 +111,16 @@ def solves_xor(got: object, *_: object) -> Finding:
     solved = 0
     for one in listed(got):
         found = arrays(one)
-        if len(found) != len(NAMES) or len(found[0].shape) != 2 or len(found[2].shape) != 2:
-            return Finding("`train` should give four arrays: `(W1, b1, W2, b2)`.", "four")
+        if len(found) != len(NAMES) or len(found[0].shape) != 2:
+            return Finding(
+                "`train` should give four arrays: `(W1, b1, W2, b2)`.", f"{len(found)} arrays"
+            )
+        if len(found[2].shape) != 2:
+            return Finding(
+                f"`W2` has the shape `{shaped(found[2].shape)}`. It should have a row for each "
+                "hidden neuron and a column for each output.",
+                "W2 flat",
+            )
         W1, b1, W2, b2 = found
         H = answers(inputs, table(W1), numbers(b1))
         solved += is_near(answers(H, table(W2), numbers(b2)), XOR)
@@ -213,7 +232,7 @@ def is_step(got: object, targets: list[list[float]], lr: float, *_: object) -> F
         return Finding(
             f"`train_step` returned `{show(said)}`. The mean squared error before the step is "
             f"`{loss:.6g}`.",
-            "loss",
+            "sum" if isinstance(said, int | float) and abs(said - loss * count) < CLOSE else "loss",
         )
     dZ = [
         [2 * e / count * y * (1 - y) for e, y in zip(*rows, strict=True)]
@@ -257,5 +276,11 @@ def knows_moons(got: object, seed: int) -> Finding:
     return Finding(
         f"Of points that your model has not seen, it gets {right:.1%} right. It should be at least "
         "97%. Train longer, or with more hidden neurons.",
-        "half" if right < 0.75 else "straight" if right < 0.93 else "nearly",
+        "turned"
+        if right < 0.25
+        else "half"
+        if right < 0.75
+        else "straight"
+        if right < 0.93
+        else "nearly",
     )
