@@ -54,10 +54,10 @@ def serve(project: Project, port: int) -> int:
     server = open_server(place, port)
     changes: Changes = SimpleQueue()
     threading.Thread(target=notice_changes, args=(project, changes), daemon=True).start()
-    build(project, place, live)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    print(f"ML Bites is served at {server.url} (Ctrl-C ends it)", flush=True)
     try:
+        build(project, place, live)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        print(f"ML Bites is served at {server.url} (Ctrl-C ends it)", flush=True)
         while True:
             follow(changes, project, server)
     except KeyboardInterrupt:
