@@ -1,8 +1,11 @@
-"""The command `explain FILE... [--json]`: run each file and explain what went wrong."""
+"""Run one file and write what went wrong as JSON: `python -m engine.explain.command FILE TARGET`.
 
-import argparse
+It runs in a process of its own, because a program can do anything to the process that it is in.
+"""
+
 import builtins
 import contextlib
+import faulthandler
 import io
 import json
 import linecache
@@ -18,38 +21,48 @@ from engine.explain.explanation import Explanation, Note
 from engine.explain.noticing import notice
 from engine.explain.watch import Watch
 
+# Seconds until a program is stopped as Ctrl-C would; and until Python itself is ended.
 LIMIT = 5.0
+LAST = 3.0
+MOST_MEMORY = 2 << 30
+MOST_OUTPUT = 20_000
 Report = tuple[Explanation | None, tuple[Note, ...], str]
 
 
+class Kept(io.StringIO):
+    """What a program prints: only the start is kept, and nothing closes it."""
+
+    def write(self, text: str) -> int:
+        """Keep the text as far as there is room."""
+        room = MOST_OUTPUT - self.tell()
+        if room > 0:
+            super().write(text[:room])
+        return len(text)
+
+    def close(self) -> None:
+        """Stay open: what was printed is read at the end."""
+
+
 def main(arguments: list[str]) -> int:
-    """Explain each file; return 0 if all could be explained, 2 for wrong use."""
-    parser = argparse.ArgumentParser(
-        prog="build.py explain", description="Run files and explain what went wrong in them."
-    )
-    parser.add_argument("files", nargs="+", metavar="FILE", help="a Python file to run")
-    parser.add_argument("--json", action="store_true", help="one line of JSON for each file")
-    try:
-        options = parser.parse_args(arguments)
-    except SystemExit as ended:
-        return 0 if ended.code == 0 else 2
-    sources = []
-    for name in options.files:
-        try:
-            sources.append((name, Path(name).read_text(encoding="utf-8-sig")))
-        except OSError as error:
-            return _refuse(f"{name}: {error.strerror or 'cannot be read'}")
-        except UnicodeDecodeError:
-            return _refuse(f"{name}: not a text file in UTF-8")
-    for name, source in sources:
+    """Run and explain one file; write the report and end at once, whatever still runs."""
+    name, target = arguments
+    limit_memory()
+    source = Path(name).read_text(encoding="utf-8-sig")
+    with open(f"{target}.trace", "w", encoding="utf-8") as trace:
+        faulthandler.dump_traceback_later(LIMIT + LAST, exit=True, file=trace)
         report = run_and_explain(source, name)
-        print(_as_json(name, report) if options.json else _as_text(name, report), flush=True)
-    return 0
+        faulthandler.cancel_dump_traceback_later()
+    Path(target).write_text(json.dumps(as_dict(name, report)), encoding="ascii")
+    os._exit(0)
 
 
-def _refuse(problem: str) -> int:
-    print(f"explain: {problem}", file=sys.stderr)
-    return 2
+def limit_memory() -> None:
+    """Let Python run out of memory before the machine does, where that can be had."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
 
 
 def run_and_explain(source: str, filename: str) -> Report:
@@ -57,7 +70,7 @@ def run_and_explain(source: str, filename: str) -> Report:
     source = source.replace("\r\n", "\n").replace("\r", "\n")
     linecache.cache[filename] = (len(source), None, source.splitlines(True), filename)
     names: dict[str, object] = {"__name__": "__main__", "__builtins__": builtins}
-    output = io.StringIO()
+    output = Kept()
     try:
         code = compile(source, filename, "exec", dont_inherit=True)
     except SyntaxError as error:
@@ -96,27 +109,15 @@ def stopped_after(seconds: float) -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def _as_json(name: str, report: Report) -> str:
+def as_dict(name: str, report: Report) -> dict[str, object]:
+    """Return a report as plain data."""
     explanation, notes, output = report
     nothing: dict[str, object] = dict.fromkeys(
         ("error", "line", "end_line", "column", "end_column", "cause", "fix", "message", "change")
     )
     found = explanation.to_dict() if explanation else nothing
-    return json.dumps(
-        {"file": name, **found, "notes": [note.to_dict() for note in notes], "output": output}
-    )
-
-
-def _as_text(name: str, report: Report) -> str:
-    explanation, notes, output = report
-    parts = [output.rstrip("\n")] if output else []
-    if explanation is not None:
-        where = f"{name}:{explanation.line}" if explanation.line else name
-        parts.append(f"{where}: {explanation.error}\n  {explanation.cause}\n  {explanation.fix}")
-    elif not notes:
-        parts.append(f"{name}: ran without an error")
-    parts += [f"{name}:{note.line}: noticed\n  {note.cause}\n  {note.fix}" for note in notes]
-    return "\n".join(parts)
+    told = [note.to_dict() for note in notes]
+    return {"file": name, **found, "notes": told, "output": output}
 
 
 if __name__ == "__main__":
