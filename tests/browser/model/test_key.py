@@ -15,7 +15,9 @@ LISTEN = """
     const owner = type === Window ? window : type.prototype;
     const post = owner.postMessage;
     owner.postMessage = function (message, ...more) {
-      try { window.posted.push(JSON.stringify(message) ?? ""); } catch { window.posted.push("?"); }
+      const plain = (_, value) => (ArrayBuffer.isView(value) ? "bytes" : value);
+      try { window.posted.push(JSON.stringify(message, plain) ?? ""); }
+      catch { window.posted.push("?"); }
       return post.call(this, message, ...more);
     };
   }
