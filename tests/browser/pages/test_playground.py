@@ -168,6 +168,15 @@ def test_the_learners_own_network_learns_once_it_passes(page: Page, server: str)
     expect(page.get_by_role("combobox", name="activation")).to_be_enabled()
 
 
+def test_the_learners_own_network_learns_as_soon_as_it_passes(
+    playground: Driver, page: Page, server: str
+) -> None:
+    expect(playground.text("The course's network is learning.")).to_be_visible()
+    other = page.context.new_page()
+    pass_exercise(other, f"{server}lessons/picture.html", "mlp", OWN_MLP)
+    expect(playground.text("Your own MLP is learning here.")).to_be_visible()
+
+
 def test_with_reduced_motion_the_pictures_keep_still_while_it_plays(
     browser: Browser, server: str
 ) -> None:

@@ -103,6 +103,20 @@ def test_the_learners_own_gradients_is_used_once_it_passes(page: Page, address: 
     expect(picture.get_by_text("Yours was not used: it does not give the four")).to_be_visible()
 
 
+def test_the_learners_own_gradients_is_used_as_soon_as_it_passes(
+    picture: Locator, page: Page, address: str
+) -> None:
+    expect(picture.get_by_text("worked out by the course's gradients.")).to_be_visible()
+    pass_exercise(page.context.new_page(), address, "chain-rule", OWN)
+    expect(picture.get_by_text("worked out by your own gradients.")).to_be_visible()
+
+
+def test_a_number_that_is_too_large_is_refused_with_a_word(picture: Locator) -> None:
+    picture.get_by_role("spinbutton", name="w1").fill("1e9")
+    expect(picture.get_by_text("A number here can be a million at most.")).to_be_visible()
+    expect(row(picture, "w1").get_by_role("cell").first).to_have_text("0.5")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
 def test_axe_finds_nothing(browser: Browser, address: str, scheme: Scheme, width: int) -> None:

@@ -19,7 +19,7 @@ export class ExperimentControls {
   private readonly owner: Choice;
   private readonly numbers: readonly NumberControl[];
 
-  constructor(world: ControlsWorld, canBeOwn: boolean) {
+  constructor(world: ControlsWorld) {
     this.data = new Choice("data", DATA_SETS, (data) => world.onChange({ data }));
     this.activation = new Choice("activation", ACTIVATIONS, (activation) =>
       world.onChange({ activation }),
@@ -28,7 +28,7 @@ export class ExperimentControls {
     this.owner = new Choice("network", owners, (owner) =>
       world.onOwner(owner === "learner" ? "learner" : "course"),
     );
-    this.owner.element.hidden = !canBeOwn;
+    this.owner.element.hidden = true;
     this.numbers = NUMBER_NAMES.map(
       (name) =>
         new NumberControl({
@@ -41,6 +41,15 @@ export class ExperimentControls {
       this.activation.element,
       ...this.numbers.map(({ element }) => element),
     ]);
+  }
+
+  get isOwnOffered(): boolean {
+    return !this.owner.element.hidden;
+  }
+
+  /** Let the learner choose whose network learns. */
+  offerOwn(): void {
+    this.owner.element.hidden = false;
   }
 
   /** Show the settings; a learner's own network has sigmoid neurons everywhere. */

@@ -40,6 +40,7 @@ class Playground {
   private readonly page: Page;
   private readonly recording = new Recording();
   private readonly view: PlaygroundView;
+  private readonly forget: Unmount;
   private readonly trainer: Trainer;
   private readonly still = window.matchMedia("(prefers-reduced-motion: reduce)");
   private readonly watch = new IntersectionObserver((entries) => this.onNear(entries), {
@@ -50,8 +51,7 @@ class Playground {
     this.page = place.page;
     const address = new URLSearchParams(window.location.search);
     this.settings = readSettings(address.get("play"), address.get("points"), START);
-    const canBeOwn = this.page.work.hasPassed(EXERCISE);
-    this.owner = canBeOwn ? "learner" : "course";
+    this.owner = this.page.work.hasPassed(EXERCISE) ? "learner" : "course";
     this.trainer = new Trainer(
       {
         ask: (epochs, seconds) => this.page.kernel.advance(epochs, seconds),
@@ -63,15 +63,25 @@ class Playground {
       },
       USUAL_RATE,
     );
-    this.view = new PlaygroundView(this.world(), canBeOwn);
+    this.view = new PlaygroundView(this.world(), this.owner);
     place.element.replaceChildren(this.view.element);
     this.view.say(ON_ITS_WAY);
     this.show();
     this.showLink();
     this.watch.observe(place.element);
+    this.forget = this.page.work.onChange(() => this.onWork());
+  }
+
+  /** The exercise may be passed on this very page: from then on the learner's network learns. */
+  private onWork(): void {
+    if (this.view.isOwnOffered || !this.page.work.hasPassed(EXERCISE)) return;
+    this.view.offerOwn();
+    this.owner = "learner";
+    if (this.scene !== null) void this.begin();
   }
 
   readonly end = (): void => {
+    this.forget();
     this.experiment += 1;
     this.trainer.pause();
     this.watch.disconnect();

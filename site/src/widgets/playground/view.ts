@@ -62,9 +62,10 @@ export class PlaygroundView {
 
   constructor(
     private readonly world: ViewWorld,
-    canBeOwn: boolean,
+    owner: Owner,
   ) {
-    this.controls = new ExperimentControls(world, canBeOwn);
+    this.controls = new ExperimentControls(world);
+    if (owner === "learner") this.offerOwn();
     this.own = new OwnPoints((points) => world.onPoints(points));
     this.bar = new StepBar("Epoch", (index) => world.onScrub(index));
     this.probe = new PaletteProbe(() => {
@@ -122,6 +123,15 @@ export class PlaygroundView {
       this.link,
       this.probe.element,
     ]);
+  }
+
+  get isOwnOffered(): boolean {
+    return this.controls.isOwnOffered;
+  }
+
+  /** Let the learner choose whose network learns. */
+  offerOwn(): void {
+    this.controls.offerOwn();
   }
 
   /** Lead to the same experiment on a page of its own, where there is more room. */

@@ -27,6 +27,7 @@ import { describe, downhillWords, sentence, sourceWords } from "./words";
 const PARAMETER = "neurons";
 const EXERCISE = "chain-rule";
 const REST_MS = 500;
+const TOO_LARGE = "A number here can be a million at most. The picture keeps the one before.";
 const NARROW = "(max-width: 48rem)";
 const DEFAULTS: Numbers = { x: 2, target: 1, w1: 0.5, b1: -1, w2: 3, b2: -1.5 };
 
@@ -38,6 +39,13 @@ export function mountTwoNeurons(place: WidgetPlace): Unmount {
 interface Answer {
   readonly numbers: Numbers;
   readonly result: SlopesResult | null;
+}
+
+/** What Python was asked last. */
+interface Asked {
+  readonly numbers: Numbers;
+  readonly code: string;
+  readonly done: Promise<void>;
 }
 
 class TwoNeurons {
@@ -53,6 +61,8 @@ class TwoNeurons {
   private readonly word = make("p", { class: "widget-word", attributes: { role: "status" } });
   private readonly source = make("p", { class: "widget-word" });
   private readonly narrow = window.matchMedia(NARROW);
+  private readonly forget: Unmount;
+  private asked: Asked | null = null;
   private answer: Answer | null = null;
   private timer: number | null = null;
 
@@ -73,9 +83,12 @@ class TwoNeurons {
     this.fit();
     this.show();
     void this.askPython();
+    // The exercise may be passed on this very page.
+    this.forget = page.work.onChange(() => this.onWork());
   }
 
   readonly end = (): void => {
+    this.forget();
     if (this.timer !== null) window.clearTimeout(this.timer);
     this.narrow.removeEventListener("change", this.fit);
   };
@@ -90,8 +103,9 @@ class TwoNeurons {
       most: name === "target" ? 1 : 5,
       step: isData ? 0.1 : 0.05,
       onChange: (value) => {
-        if (isUsable(value))
-          this.set({ ...this.state, numbers: { ...this.state.numbers, [name]: value } });
+        const numbers = { ...this.state.numbers, [name]: value };
+        if (isUsable(value)) this.set({ ...this.state, numbers });
+        else this.word.textContent = TOO_LARGE;
       },
     });
   }
@@ -159,15 +173,34 @@ class TwoNeurons {
     }, REST_MS);
   }
 
+  /** Return the learner's `gradients` where it has passed; it may do so on this very page. */
+  private ownCode(): string {
+    const { work } = this.page;
+    return work.hasPassed(EXERCISE) ? (work.get(EXERCISE).code ?? "") : "";
+  }
+
+  private onWork(): void {
+    if (this.asked === null || this.asked.code === this.ownCode()) return;
+    if (this.timer !== null) window.clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => void this.askPython(), REST_MS);
+  }
+
   /** Have the slopes worked out by the learner's own code where it passes, else by the course's. */
-  private async askPython(): Promise<void> {
+  private askPython(): Promise<void> {
     const { numbers } = this.state;
-    if (this.answer?.numbers === numbers) return;
-    const { work, lesson, kernel } = this.page;
-    const code = work.hasPassed(EXERCISE) ? (work.get(EXERCISE).code ?? "") : "";
+    const code = this.ownCode();
+    if (this.asked?.numbers === numbers && this.asked.code === code) return this.asked.done;
+    const done = this.fetchSlopes(numbers, code);
+    this.asked = { numbers, code, done };
+    return done;
+  }
+
+  private async fetchSlopes(numbers: Numbers, code: string): Promise<void> {
+    const { lesson, kernel } = this.page;
     const given = GIVEN.map((name) => numbers[name]);
     const result = await kernel.slopes({ code, setup: lesson.setup, numbers: given });
-    if (numbers !== this.state.numbers) return;
+    if (this.asked?.numbers !== numbers || this.asked.code !== code) return;
+    if (result === null) this.asked = null;
     this.answer = { numbers, result };
     this.source.textContent = sourceWords(result);
     this.show();
