@@ -106,6 +106,16 @@ def take_picture(page: Page, name: str) -> None:
         print(f"No picture of {name}: {error}")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let a browser test that fails try once more: a busy machine can make a browser late.
+
+    What fails twice fails, and what failed once is told as `rerun` in the closing line.
+    """
+    for item in items:
+        if item.path.is_relative_to(ROOT / "tests" / "browser"):
+            item.add_marker(pytest.mark.flaky(reruns=1))
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     """Tell a test's fixtures whether it failed."""
