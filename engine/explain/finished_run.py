@@ -3,8 +3,10 @@
 import ast
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from engine.explain.explanation import Note
+from engine.explain.scene import segment
 
 
 @dataclass(frozen=True)
@@ -23,8 +25,13 @@ class Run:
 
     def code(self, node: ast.AST, limit: int = 40) -> str:
         """Return the learner's words for an expression."""
-        text = " ".join((ast.get_source_segment(self.source, node) or "").split())
+        text = " ".join(segment(self.lines, node).split())
         return text if len(text) <= limit else text[: limit - 3] + "..."
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """Return the source's lines."""
+        return self.source.split("\n")
 
     def is_shown(self, statement: ast.stmt) -> bool:
         """Return whether the cell shows this statement's value: it is the last line."""

@@ -3,33 +3,61 @@
 import ast
 import math
 from collections.abc import Iterable, Iterator
-from typing import SupportsFloat, SupportsIndex
+from typing import SupportsFloat
 
 from engine.explain.explanation import Note
 from engine.explain.finished_run import Rule, Run
 from engine.explain.scene import MISSING, look_up
-from engine.explain.values import is_array, type_name
+from engine.explain.values import is_array, is_numpy_number, type_name
 
 _BAD_ON_PURPOSE = ("inf", "nan", "'inf'", "'-inf'", "'nan'")
 _LOSSES = ("loss", "losses", "cost", "costs", "errors", "history", "mistakes")
 _LARGEST = 10_000
+_MOST_SUMMED = 2_000_000
+_MOST_LOSSES = 50_000
 
 
 def bad_kind(value: object) -> str | None:
     """Return "nan" or "inf" if the value is, or holds, one."""
-    if isinstance(value, float):
+    if type(value) is float or is_numpy_number(value):
+        value = _float(value)
         return "nan" if math.isnan(value) else "inf" if math.isinf(value) else None
     if is_array(value) and "float" in str(getattr(value, "dtype", "")):
-        return bad_kind(_float(_call(value, "sum")))
+        return bad_kind(_float(_call(value, "sum"))) if _count(value) <= _MOST_SUMMED else None
     if type(value) in (list, tuple):
         assert isinstance(value, list | tuple)
-        kinds = [bad_kind(part) for part in value[:_LARGEST]]
-        return next((kind for kind in kinds if kind), None)
+        return next((kind for kind in map(_bad_part, value[:_LARGEST]) if kind), None)
     return None
 
 
+def _bad_part(value: object) -> str | None:
+    """Return the same for a value in a list, or in a short list inside it."""
+    if type(value) in (list, tuple):
+        assert isinstance(value, list | tuple)
+        return next((kind for kind in map(_bad_number, value[:10]) if kind), None)
+    return _bad_number(value)
+
+
+def _bad_number(value: object) -> str | None:
+    if type(value) is not float:
+        return None
+    return "nan" if math.isnan(value) else "inf" if math.isinf(value) else None
+
+
+def _count(value: object) -> int:
+    found = getattr(value, "size", 0)
+    return found if type(found) is int else 0
+
+
 def _float(value: object) -> float:
-    return float(value) if isinstance(value, SupportsFloat | SupportsIndex) else 0.0
+    if not _is_number(value):
+        return 0.0
+    assert isinstance(value, SupportsFloat)
+    return float(value)
+
+
+def _is_number(value: object) -> bool:
+    return type(value) in (int, float) or is_numpy_number(value)
 
 
 def _call(value: object, method: str) -> object:
@@ -128,14 +156,14 @@ def _has_decimals(run: Run, node: ast.Assign | ast.AugAssign) -> bool:
     value = node.value
     known = look_up(value, run.names)
     if known is not MISSING:
-        return isinstance(known, float) and math.isfinite(known) and known != int(known)
+        return type(known) is float and math.isfinite(known) and known != int(known)
     if isinstance(value, ast.Call) or any(
         isinstance(n, ast.FloorDiv | ast.Compare) for n in ast.walk(value)
     ):
         return False
     for part in ast.walk(value):
         number = look_up(part, run.names) if isinstance(part, ast.Name | ast.Constant) else None
-        if isinstance(number, float) and math.isfinite(number) and number != int(number):
+        if type(number) is float and math.isfinite(number) and number != int(number):
             return True
     return False
 
@@ -143,10 +171,12 @@ def _has_decimals(run: Run, node: ast.Assign | ast.AugAssign) -> bool:
 def rising_loss(run: Run) -> Iterator[Note]:
     """Notice a list of losses that ends higher than it began."""
     for name, value in list(run.names.items()):
-        if name.lower() not in _LOSSES or type(value) is not list or len(value) < 4:
+        if name.lower() not in _LOSSES or type(value) is not list:
             continue
-        numbers = [_float(part) for part in value if isinstance(part, SupportsFloat)]
-        if len(numbers) != len(value) or not all(math.isfinite(number) for number in numbers):
+        if not 4 <= len(value) <= _MOST_LOSSES or not all(map(_is_number, value)):
+            continue
+        numbers = [_float(part) for part in value]
+        if not all(math.isfinite(number) for number in numbers):
             continue
         quarter = max(1, len(numbers) // 4)
         start, end = sum(numbers[:quarter]) / quarter, sum(numbers[-quarter:]) / quarter
@@ -208,7 +238,9 @@ def _kind_of(value: object) -> str:
 
 
 def _is_whole(value: object) -> bool:
-    return type(value).__module__ == "numpy" and _kind_of(value).startswith(("int", "uint"))
+    return (is_array(value) or is_numpy_number(value)) and _kind_of(value).startswith(
+        ("int", "uint")
+    )
 
 
 def _flat(value: object) -> list[int]:
@@ -216,6 +248,8 @@ def _flat(value: object) -> list[int]:
     if type(value) is int:
         return [value]
     if is_array(value):
+        if _count(value) > _LARGEST:
+            return []
         listed = _call(_call(value, "ravel"), "tolist")
         return [n for n in listed if type(n) is int] if isinstance(listed, Iterable) else []
     item = _call(value, "item")

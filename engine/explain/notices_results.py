@@ -78,6 +78,13 @@ def _unused(run: Run, statement: ast.Expr, value: ast.expr) -> Note | None:
         )
     if isinstance(value, ast.BinOp | ast.Compare | ast.UnaryOp) and not _may_act(value):
         name = next((n.id for n in ast.walk(value) if isinstance(n, ast.Name)), "result")
+        around = run.parents.get(statement)
+        if isinstance(around, ast.FunctionDef) and around.body[-1] is statement:
+            return Note(
+                line,
+                f"`{words}` is worked out here, but the function does not give it back.",
+                f"Write `return {words}`.",
+            )
         return Note(
             line,
             f"`{words}` is worked out here, but the result is kept nowhere.",
@@ -110,6 +117,8 @@ def _bare_name(run: Run, line: int, value: ast.Name | ast.Attribute, words: str)
 
 def _unused_call(run: Run, line: int, value: ast.Call, words: str) -> Note | None:
     function = value.func
+    if isinstance(run.parents.get(run.parents[value]), ast.Try):
+        return None  # It is tried out whether the call works.
     if isinstance(function, ast.Name):
         own = function.id in run.names
         if function.id == "sorted" and not own and value.args:

@@ -182,7 +182,70 @@ def compared_by_is(run: Run) -> Iterator[Note]:
             )
 
 
+def shared_rows(run: Run) -> Iterator[Note]:
+    """Notice `[[0] * 3] * 2`, whose rows are one and the same, where one of them is changed."""
+    for node in run.tree.body:
+        value = node.value if isinstance(node, ast.Assign) else None
+        if not isinstance(value, ast.BinOp) or not isinstance(value.op, ast.Mult):
+            continue
+        row = value.left.elts[0] if isinstance(value.left, ast.List) and value.left.elts else None
+        repeats = isinstance(row, ast.BinOp) and isinstance(row.left, ast.List)
+        if not isinstance(node, ast.Assign) or not (repeats or isinstance(row, ast.List)):
+            continue
+        name = run.code(node.targets[0])
+        if not any(_stores_inside(run, other, name) for other in ast.walk(run.tree)):
+            continue
+        yield Note(
+            node.lineno,
+            f"The rows of `{name}` are one and the same list, so a change in one shows in all.",
+            f"Make a row of its own each time: `[{run.code(row or value)} for _ in range(...)]`.",
+        )
+
+
+def _stores_inside(run: Run, node: ast.AST, name: str) -> bool:
+    """Return whether a node puts a value into a row of the list."""
+    return (
+        isinstance(node, ast.Subscript)
+        and isinstance(node.ctx, ast.Store)
+        and isinstance(node.value, ast.Subscript)
+        and run.code(node.value.value) == name
+    )
+
+
+def kept_default(run: Run) -> Iterator[Note]:
+    """Notice a list as an input's own value that the function changes and gives back."""
+    for node in ast.walk(run.tree):
+        if not isinstance(node, ast.FunctionDef) or not node.args.defaults:
+            continue
+        inputs = node.args.args[-len(node.args.defaults) :]
+        for given, default in zip(inputs, node.args.defaults, strict=True):
+            empty = isinstance(default, ast.List) and not default.elts
+            if not empty or not _grows_and_returns(run, node, given.arg):
+                continue
+            yield Note(
+                node.lineno,
+                f"The list `{given.arg}=[]` is made once and kept: what one call of `{node.name}` "
+                "puts in is still there in the next.",
+                f"Write `{given.arg}=None`, and `if {given.arg} is None: {given.arg} = []` in the "
+                "function.",
+            )
+
+
+def _grows_and_returns(run: Run, node: ast.FunctionDef, name: str) -> bool:
+    parts = list(ast.walk(node))
+    grows = any(
+        isinstance(n, ast.Call) and run.code(n.func) in (f"{name}.append", f"{name}.extend")
+        for n in parts
+    )
+    returns = any(
+        isinstance(n, ast.Return) and n.value and run.code(n.value) == name for n in parts
+    )
+    return grows and returns
+
+
 RULES: tuple[Rule, ...] = (
+    shared_rows,
+    kept_default,
     swapped_sign,
     comma_number,
     always_true,

@@ -8,6 +8,8 @@ from engine.explain.explanation import Note
 from engine.explain.finished_run import Rule, Run
 
 MOST = 5
+# No learner's cell is longer; the rules would take long over it.
+LONGEST = 100_000
 RULES: tuple[Rule, ...] = (*notices_numbers.RULES, *notices_results.RULES, *notices_slips.RULES)
 
 
@@ -23,6 +25,8 @@ def notice(
         namespace: The names after the run.
         first_bad: What `Watch` saw, if the run was watched.
     """
+    if len(source) > LONGEST:
+        return ()
     try:
         tree = ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):

@@ -104,7 +104,7 @@ class Scene:
 
     def code(self, node: ast.AST, limit: int = 40) -> str:
         """Return the learner's words for an expression, cut short where it is long."""
-        text = " ".join((ast.get_source_segment(self.text, node) or "").split())
+        text = " ".join(segment(self.text.split("\n"), node).split())
         return text if len(text) <= limit else text[: limit - 3] + "..."
 
     def value(self, node: ast.AST | None) -> object:
@@ -163,6 +163,18 @@ def _assignments(scope: ast.AST, name: str) -> list[ast.Assign]:
             found.append(node)
         found += _assignments(node, name)
     return found
+
+
+def segment(lines: list[str], node: ast.AST) -> str:
+    """Return the source of a node, out of the lines of the program."""
+    if not isinstance(node, ast.expr | ast.stmt) or node.end_lineno is None:
+        return ""
+    own = lines[node.lineno - 1 : node.end_lineno]
+    if not own:
+        return ""
+    own[-1] = own[-1].encode()[: node.end_col_offset].decode(errors="ignore")
+    own[0] = own[0].encode()[node.col_offset :].decode(errors="ignore")
+    return "\n".join(own)
 
 
 def _own_frames(
@@ -251,7 +263,7 @@ def look_up(node: ast.AST | None, names: Mapping[str, object]) -> object:
         return _item(look_up(node.value, names), look_up(node.slice, names))
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
         value = look_up(node.operand, names)
-        return -value if isinstance(value, int | float) else MISSING
+        return _minus(value)
     if isinstance(node, ast.BinOp):
         return _calculate(node, names)
     if isinstance(node, ast.Call):
@@ -261,6 +273,12 @@ def look_up(node: ast.AST | None, names: Mapping[str, object]) -> object:
         if any(part is MISSING for part in parts):
             return MISSING
         return parts if isinstance(node, ast.List) else tuple(parts)
+    return MISSING
+
+
+def _minus(value: object) -> object:
+    if type(value) is int or type(value) is float:
+        return -value
     return MISSING
 
 

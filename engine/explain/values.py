@@ -1,5 +1,6 @@
 """Describe a learner's value in words, without ever running their code."""
 
+import sys
 import types
 from collections.abc import Sized
 
@@ -52,7 +53,19 @@ def kind(name: str) -> str:
 
 def is_array(value: object) -> bool:
     """Return whether the value is a numpy array, without importing numpy."""
-    return type_name(value) == "ndarray" and type(value).__module__ == "numpy"
+    return type(value) is _from_numpy("ndarray")
+
+
+def is_numpy_number(value: object) -> bool:
+    """Return whether the value is one number of numpy, without running anybody's code."""
+    number = _from_numpy("number")
+    return number is not None and number in type.__dict__["__mro__"].__get__(type(value))
+
+
+def _from_numpy(name: str) -> object:
+    """Return a class of numpy where that is loaded, else None."""
+    numpy = sys.modules.get("numpy")
+    return vars(numpy).get(name) if type(numpy) is types.ModuleType else None
 
 
 def shape(value: object) -> tuple[int, ...] | None:
@@ -68,12 +81,26 @@ def show(value: object, limit: int = 40) -> str | None:
     if type(value) in _PLAIN or (
         type(value) in (list, tuple, dict, set) and size(value) <= 8 and _is_plain(value)
     ):
+        if _is_long(value, limit):
+            return None
         text = repr(value)
-    elif type(value).__module__ == "numpy" and type_name(value) in ("float64", "int64", "int32"):
+    elif is_numpy_number(value) and type_name(value) in ("float64", "int64", "int32"):
         text = str(value)
     else:
         return None
     return text if len(text) <= limit else None
+
+
+def _is_long(value: object, limit: int) -> bool:
+    """Return whether a text, or a whole number, is too long to be written out."""
+    if type(value) is int:
+        return value.bit_length() > 4 * limit
+    if type(value) is dict:
+        return any(_is_long(k, limit) or _is_long(v, limit) for k, v in value.items())
+    if type(value) in (list, tuple, set):
+        assert isinstance(value, list | tuple | set)
+        return any(_is_long(part, limit) for part in value)
+    return size(value) > limit
 
 
 def _is_plain(value: object) -> bool:
@@ -102,7 +129,7 @@ def describe(value: object) -> str:
     if value is None or type(value) is bool:
         return f"`{value}`"
     if shown is not None:
-        if type(value) in (int, float) or type(value).__module__ == "numpy":
+        if type(value) in (int, float) or is_numpy_number(value):
             return f"the number {shown}"
         return f"the {kind(name).split(' ', 1)[1]} `{shown}`"
     dimensions = shape(value)

@@ -60,11 +60,10 @@ class Ended:
 
     def explained(self) -> RunResult:
         """Return the result with its error explained, or with what is probably not meant."""
-        if self.failure is not None:
-            return replace(self.result, error=explained_report(*self.failure, self.names))
-        if self.result.status == "ok":
-            return replace(self.result, noticed=noticed(self.code, self.names))
-        return self.result
+        status, failure = self.result.status, self.failure
+        if status == "error" and failure is not None:
+            return replace(self.result, error=explained_report(*failure, self.names))
+        return replace(self.result, noticed=remarks(status, self.code, self.names, failure))
 
 
 @dataclass(frozen=True)
@@ -138,7 +137,8 @@ class Kernel:
             status, error = "interrupted", None
         seconds = perf_counter() - started
         names = self.lesson(lesson_id).names
-        result = RunResult(status, error, seconds, noticed(code, names) if status == "ok" else ())
+        notes = remarks(status, code, names, self.failure)
+        result = RunResult(status, error, seconds, notes)
         if sys.modules.get("engine.explain") is None:
             self.unexplained = Ended(code, names, result, self.failure)
         self.failure = None
@@ -190,7 +190,8 @@ class Kernel:
         """Run a program, show its value, and tell how it ended, whatever it does."""
         try:
             show_value(self.value_of(code, filename, names), output)
-        except KeyboardInterrupt:
+        except KeyboardInterrupt as stop:
+            self.failure = stop, filename
             return "interrupted", None
         except SystemExit as request:
             if type(request.code) is str and request.code:
@@ -221,6 +222,20 @@ def noticed(code: str, names: Namespace) -> tuple[JsonObject, ...]:
     except Exception:
         return ()
     return tuple({"line": line, "cause": cause, "fix": fix} for line, cause, fix in notes)
+
+
+def remarks(
+    status: str, code: str, names: Namespace, failure: tuple[BaseException, str] | None
+) -> tuple[JsonObject, ...]:
+    """Return what is to be said of a run without an error: of its results, or where it stopped."""
+    if status == "ok":
+        return noticed(code, names)
+    if status != "interrupted" or failure is None:
+        return ()
+    explanation = explained_report(*failure, names).explanation
+    if explanation is None or explanation.line is None or " loop " not in explanation.cause:
+        return ()
+    return ({"line": explanation.line, "cause": explanation.cause, "fix": explanation.fix},)
 
 
 def put_back(names: Sequence[str]) -> list[str]:

@@ -1,5 +1,8 @@
-"""Values and exceptions that fight back cannot break an explanation."""
+"""Values and exceptions that fight back cannot break an explanation, nor hold it up."""
 
+import time
+
+import numpy as np
 import pytest
 
 from engine.explain import explain, notice
@@ -58,3 +61,52 @@ def test_nasty_names_are_not_noticed() -> None:
     names: dict[str, object] = {}
     exec(NASTY, names)
     assert notice("x = 3", names) == ()
+
+
+ENDLESS = """
+def for_ever(*_):
+    raise AssertionError("a learner's code was run")
+methods = ("__repr__", "__str__", "__float__", "__int__", "__eq__", "__hash__", "__bool__",
+           "__len__", "__neg__", "__add__", "__iter__", "__getattribute__")
+class Meta(type):
+    __getattribute__ = for_ever
+class Plain:
+    pass
+for name in methods:
+    setattr(Plain, name, for_ever)
+number = type("number", (float,), {name: for_ever for name in methods})(1)
+array = type("ndarray", (), {"__module__": "numpy", "dtype": property(for_ever),
+                             "sum": for_ever})()
+made = Meta("made", (), {})()
+ask = type("ask", (), {"__class__": property(for_ever)})()
+plain = Plain()
+"""
+
+
+@pytest.mark.parametrize("name", ["number", "array", "made", "ask", "plain"])
+def test_no_learner_code_is_run_to_notice_something(name: str) -> None:
+    names: dict[str, object] = {}
+    exec(
+        ENDLESS.replace('raise AssertionError("a learner', 'calls.append("a learner').replace(
+            "def for_ever", "calls = []\ndef for_ever"
+        ),
+        names,
+    )
+    calls, value = names["calls"], names[name]
+    assert isinstance(calls, list)
+    calls.clear()
+    source = "w = 3\nlosses = []\nlosses.append(w)\nw[0] = 0.5\nw = w * 2\n"
+    for kept in (value, [value] * 5):
+        notice(source, {"w": kept, "lr": kept, "losses": kept, "x": kept})
+    assert calls == []
+
+
+def test_large_values_and_many_names_are_noticed_quickly() -> None:
+    names: dict[str, object] = {f"name_{i}": i for i in range(10_000)}
+    names |= {"a": np.zeros(3_000_000), "b": np.arange(1_000_000), "c": [0.5] * 1_000_000}
+    names |= {"d": names["b"], "losses": [float(i) for i in range(1_000_000)], "e": 10**100_000}
+    source = "".join(f"name_{i} = {i}\n" for i in range(2_000))
+    source += "losses = []\nlosses.append(3)\na = b * 2\nd = b * 2\nc = [d]\nd[0] = e\n"
+    start = time.process_time()
+    assert notice(source, names) == ()
+    assert time.process_time() - start < 2

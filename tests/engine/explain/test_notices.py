@@ -7,12 +7,15 @@ from tests.engine.explain.programs import noticed
 NUMPY = "import numpy as np\n"
 
 TROUBLE = [
+    ("grid = [[0] * 3] * 2\ngrid[0][0] = 1", 1, "one and the same list"),
+    ("def f(x, seen=[]):\n    seen.append(x)\n    return seen\nf(1)", 1, "made once and kept"),
     ("w = 1\nw + 1\nprint(w)", 2, "kept nowhere"),
     ("x = 1\nx == 3\nprint(x)", 2, "only compares"),
     ("xs = [2, 1]\nsorted(xs)\nprint(xs)", 2, "a new, sorted list"),
     ("t = 'a'\nt.upper()\nprint(t)", 2, "leaves `t` as it was"),
     ("def f():\n    return 1\nf\nx = 1", 3, "not called"),
     ("def f(x):\n    x + 1\n    return x\nf(1)", 2, "kept nowhere"),
+    ("def f(x):\n    x + 1\nf(1)", 2, "does not give it back"),
     ("def f(x):\n    print(x)\ny = f(3)", 2, "prints its result but does not return it"),
     ("def f(x):\n    x = x + 1\ny = f(3)", 1, "no `return` with a value"),
     ("def f(x):\n    return x + 1\nf(2)\nprint(3)", 3, "nothing keeps or shows it"),
@@ -42,6 +45,9 @@ TROUBLE = [
 ]  # fmt: skip
 
 FINE = [
+    "row = [[0] * 3] * 2\nprint(row)",
+    "grid = [[0] * 3 for _ in range(2)]\ngrid[0][0] = 1",
+    "def f(x, seen=[]):\n    return x in seen\nf(1)",
     "x = 3\nx",
     "x = 3\nx == 3",
     "'''A text about this.'''\nx = 1",

@@ -86,6 +86,18 @@ def test_a_broken_repr_is_an_error_with_its_line(notebook) -> None:
 def test_an_interrupt_is_told_as_one(notebook) -> None:
     result = notebook.run("print('so far', end='')\nraise KeyboardInterrupt")
     assert (result.status, result.error, notebook.text()) == ("interrupted", None, "so far")
+    assert result.noticed == ()
+
+
+def test_a_stopped_loop_is_explained(notebook) -> None:
+    result = notebook.run(
+        "i = 0\nturns = 0\nwhile i < 3:\n    turns += 1\n    if turns == 50:\n"
+        "        raise KeyboardInterrupt\n"
+    )
+    assert result.status == "interrupted"
+    assert [note["line"] for note in result.noticed] == [3]
+    assert "Nothing inside the loop changes `i`" in result.noticed[0]["cause"]
+    assert notebook.run("print(turns)").noticed == ()
 
 
 @pytest.mark.parametrize(
