@@ -141,19 +141,33 @@ def test_the_program_prints_the_losses_of_the_page(
     assert re.findall(r"points: ([\d.]+)", done.stdout) == shown
 
 
-def test_a_cell_runs_while_it_plays(page: Page, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_cells_go_first_while_it_plays(
+    page: Page, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     with serving("playground", tmp_path_factory.mktemp("playground")) as address:
         page.set_default_timeout(READY)
         page.goto(address)
+        main = page.get_by_role("main")
         page.get_by_role("heading", name="Explore it").scroll_into_view_if_needed()
-        expect(page.get_by_role("main").get_by_text(EPOCH_0)).to_be_visible()
+        expect(main.get_by_text(EPOCH_0)).to_be_visible()
         page.get_by_role("combobox", name="speed").select_option("as fast as it can")
         page.get_by_role("button", name="Play", exact=True).click()
         cell = page.get_by_role("group", name="Cell 1", exact=True)
+        run = cell.get_by_role("button", name="Run", exact=True)
         for _ in range(3):
-            cell.get_by_role("button", name="Run", exact=True).click()
+            run.click()
             expect(cell.get_by_role("group", name="Output of")).to_contain_text("1")
         expect(page.get_by_role("button", name="Pause", exact=True)).to_be_visible()
+        run.wait_for()
+        cell.get_by_role("textbox", name="Code of").click()
+        page.keyboard.press("ControlOrMeta+a")
+        page.keyboard.insert_text("while True: pass")
+        run.click()
+        expect(main.get_by_text("Python is busy with a cell.")).to_be_visible()
+        cell.get_by_role("button", name="Stop", exact=True).click()
+        expect(main.get_by_text("Training was stopped. Play goes on with it.")).to_be_visible()
+        page.get_by_role("button", name="Play", exact=True).click()
+        expect(main.get_by_text("Training was stopped.")).to_be_hidden()
 
 
 def test_the_learners_own_network_learns_once_it_passes(page: Page, server: str) -> None:

@@ -12,6 +12,8 @@ const EXERCISE = "mlp";
 const SETTLE_MS = 150;
 const USUAL_RATE = 30;
 const ON_ITS_WAY = "Python is on its way. The experiment starts as soon as it is ready.";
+const BUSY = "Python is busy with a cell. Training goes on after it.";
+const BUSY_MS = 1_000;
 const STOPPED = "Training was stopped. Play goes on with it.";
 
 /** Where the playground stands: in a lesson, or on a page of its own. */
@@ -54,7 +56,7 @@ class Playground {
     this.owner = this.page.work.hasPassed(EXERCISE) ? "learner" : "course";
     this.trainer = new Trainer(
       {
-        ask: (epochs, seconds) => this.page.kernel.advance(epochs, seconds),
+        ask: (epochs, seconds) => this.ask(epochs, seconds),
         nextDraw: () => new Promise(requestAnimationFrame),
         now: () => performance.now() / 1_000,
         onProgress: (progress) => this.onProgress(progress),
@@ -177,6 +179,15 @@ class Playground {
     } catch {
       return { code, setup: "" };
     }
+  }
+
+  /** Let Python train a slice; where a cell keeps it waiting, say so. */
+  private async ask(epochs: number, seconds: number): Promise<PlaygroundProgress | null> {
+    const timer = window.setTimeout(() => this.view.say(BUSY), BUSY_MS);
+    const progress = await this.page.kernel.advance(epochs, seconds);
+    window.clearTimeout(timer);
+    this.view.say("");
+    return progress;
   }
 
   private playOrPause(): void {
