@@ -81,6 +81,12 @@ TRAIN = {
     "printing": (loop(result="print(w, b)"), "prints-instead"),
     "sorting the data": (loop(data="[data.sort(), data][1]"), "changes-argument"),
     "importing the answer": ("from engine import train", "stops-with-error"),
+    "an error from the total": (
+        loop(error="t - b - sum(p * q for p, q in zip(x, w))"),
+        "total-for-prediction",
+    ),
+    "b asks again": (loop(bias="+= lr * (t - neuron(x, w, b))"), "new-weights-for-bias"),
+    "no b at the end": (loop(result="return w"), "weights-alone"),
     "two slips": (loop(error="neuron(x, w, b) - t", bias="+= e"), None),
     "the bias twice": (loop(bias="+= 2 * lr * e"), None),
     "half a rate": (loop(rate="lr / 2"), None),
@@ -98,6 +104,20 @@ NUDGE = {
     "the error turned round": (UPDATE.format(error="neuron(x, w, b) - target"), "wrong-direction"),
     "a guess by the target": (UPDATE.format(error="[-1, 1][target]"), "always-moves"),
     "a prediction without b": (UPDATE.format(error="target - neuron(x, w, 0)"), None),
+    "an error from the total": (
+        UPDATE.format(error="target - b - sum(p * q for p, q in zip(x, w))"),
+        "total-for-prediction",
+    ),
+    "called again until it is right": (
+        """
+        def nudge(w, b, x, target, lr):
+            e = target - neuron(x, w, b)
+            if e == 0:
+                return list(w), b
+            return nudge([p + lr * e * q for p, q in zip(w, x)], b + lr * e, x, target, lr)
+        """,
+        "until-right",
+    ),
     "only upwards": (UPDATE.format(error="int(target > neuron(x, w, b))"), "only-up"),
     "a squared error": (UPDATE.format(error="(target - neuron(x, w, b)) ** 2"), "always-up"),
     "half of each": (UPDATE.format(error="(target - neuron(x, w, b)) / 2"), None),
