@@ -10,6 +10,7 @@ from engine.grading.compare import same, unfold
 from engine.grading.phrases import as_number, as_numbers, show
 from engine.grading.spec import RIGHT, Finding
 from engine.nn.layer import Layer, layer, network
+from engine.nn.neuron import neuron
 
 CASES = ([0, 0], [0, 1], [1, 0], [1, 1])
 Row: TypeAlias = list[int]
@@ -98,10 +99,11 @@ def ask_xor(got: object, a: int, b: int) -> Finding:
 
 
 def ask_three(got: object, a: int, b: int) -> Finding:
-    """Return whether the neuron was called three times, with weights that fit."""
+    """Return whether three neurons were asked, with weights that fit, and the last one answers."""
     if got is None:
         return Finding(f"`xor({a}, {b})` gave `None`: {NO_RETURN}")
-    calls = unfold_list(read_pair(got)[1])
+    answer, asked = read_pair(got)
+    calls = unfold_list(asked)
     if len(calls) != 3:
         times = {0: "never", 1: "once", 2: "twice"}.get(len(calls), f"{len(calls)} times")
         behaviour = "none" if not calls else "fewer" if len(calls) < 3 else "more"
@@ -119,6 +121,13 @@ def ask_three(got: object, a: int, b: int) -> Finding:
                 "as its bias.",
                 "does not fit",
             )
+        last = neuron(fit[0], fit[1], fit[2])
+    if not same(answer, last):
+        return Finding(
+            f"`xor({a}, {b})` gave `{show(answer)}`, and the neuron that it asks last says "
+            f"`{last}`. The last neuron hears the other two, and what it says is the answer.",
+            "not the last neuron's answer",
+        )
     return RIGHT
 
 

@@ -35,6 +35,15 @@ XOR_BY_HAND = {
         """,
         "three-make-and",
     ),
+    "three neurons that nobody hears": (
+        """
+        def xor(a, b):
+            for _ in range(3):
+                neuron([a, b], [1, 1], 0)
+            return a ^ b
+        """,
+        None,
+    ),
     "too many weights": (
         """
         def xor(a, b):
@@ -263,4 +272,13 @@ def test_a_wrong_answer_of_xor_is_told_with_its_case() -> None:
     assert first.message == "`xor(1, 1)` gave `1`. It should give `0`."
     assert second.message == (
         "`xor(0, 0)` calls `neuron` once. It should do so exactly three times."
+    )
+
+
+def test_an_answer_that_is_not_the_last_neurons_is_told_what_that_neuron_says() -> None:
+    answers, asked = tell("xor-by-hand", XOR_BY_HAND["three neurons that nobody hears"][0]).checks
+    assert answers.passed
+    assert asked.message == (
+        "`xor(0, 0)` gave `0`, and the neuron that it asks last says `1`. "
+        "The last neuron hears the other two, and what it says is the answer."
     )
