@@ -2,6 +2,7 @@
 
 import json
 from email import message_from_bytes
+from email.message import Message
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -76,4 +77,10 @@ def wheel_notice(path: Path) -> Notice:
     licence = str(facts["License-Expression"] or facts["License"] or "").partition("\n")[0]
     if not texts or not licence:
         raise BuildFailed([f"builder/page-wheels.txt:1: '{name}' has no licence: do without it"])
-    return Notice(name, version, licence, f"https://pypi.org/project/{name}/", "\n\n".join(texts))
+    return Notice(name, version, licence, homepage(facts), "\n\n".join(texts))
+
+
+def homepage(facts: Message) -> str:
+    """Return the address that a Python package names first, or nothing."""
+    named = [str(each).partition(",")[2].strip() for each in facts.get_all("Project-URL", [])]
+    return next((address for address in named if address.startswith("https://")), "")
