@@ -1,0 +1,48 @@
+"""Lesson 5 on the real site: numpy arrives by itself, and arrays are graded in the page."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.pages.lesson_driver import LessonDriver
+
+FORWARD = """import numpy as np
+
+def sigmoid(Z):
+    return (1 + np.tanh(Z / 2)) / 2
+
+def forward(X, W1, b1, W2, b2):
+    H = sigmoid(X @ W1 + b1)
+    return H, sigmoid(H @ W2 + b2)
+"""
+BATCHES = """def minibatches(X, T, size, rng):
+    order = rng.permutation(len(X))
+    return [(X[order[i:i + size]], T[order[i:i + size]]) for i in range(0, len(X), size)]
+"""
+
+
+@pytest.fixture
+def lesson(page: Page, server: str) -> LessonDriver:
+    driver = LessonDriver(page, server)
+    driver.address = f"{server}lessons/numpy-network.html"
+    page.goto(driver.address)
+    return driver
+
+
+def test_numpy_is_there_for_the_first_cell(lesson: LessonDriver) -> None:
+    cell = lesson.cell(1)
+    cell.get_by_role("button", name="Run", exact=True).click()
+    expect(cell.get_by_role("group", name="Output of")).to_contain_text("2000 0.003")
+
+
+def test_arrays_are_graded(lesson: LessonDriver) -> None:
+    exercise = lesson.exercise("Run the network forwards")
+    lesson.check(exercise, FORWARD.replace("sigmoid(X @ W1 + b1)", "X @ W1 + b1"))
+    expect(exercise.get_by_text("Your hidden layer answers with its totals.")).to_be_visible()
+    lesson.check(exercise, FORWARD)
+    expect(exercise.get_by_text("It passes")).to_be_visible()
+
+
+def test_what_comes_by_chance_is_graded(lesson: LessonDriver) -> None:
+    exercise = lesson.exercise("Cut the data into batches")
+    lesson.check(exercise, BATCHES)
+    expect(exercise.get_by_text("It passes")).to_be_visible()
