@@ -5,12 +5,13 @@ gates; `noise` is the standard deviation of what is added to both coordinates.
 """
 
 from collections.abc import Sequence
-from typing import TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
-Array: TypeAlias = NDArray[np.float64]
+from engine.nn.activations import Array
+
+# What the four corners 00, 01, 10 and 11 have for targets.
+GATES = {"and": (0, 0, 0, 1), "or": (0, 1, 1, 1), "nand": (1, 1, 1, 0), "xor": (0, 1, 1, 0)}
 
 
 def corners(

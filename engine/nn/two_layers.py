@@ -12,13 +12,17 @@ from typing import TypeAlias
 
 import numpy as np
 
-from engine.nn.mlp import Array, activate
+from engine.nn.activations import Array, activate, activation_slope
+from engine.nn.losses import mean_squared_error_slope
 
+# W1, b1, W2 and b2, or their slopes.
 Parameters: TypeAlias = tuple[Array, Array, Array, Array]
 
 
 def sigmoid(Z: Array) -> Array:
     """Return the sigmoid of every number of an array.
+
+    Source: Lesson 5.
 
     >>> sigmoid(np.array([[0, 1000], [-1000, 0]])).tolist()
     [[0.5, 1.0], [0.0, 0.5]]
@@ -28,6 +32,8 @@ def sigmoid(Z: Array) -> Array:
 
 def forward(X: Array, W1: Array, b1: Array, W2: Array, b2: Array) -> tuple[Array, Array]:
     """Return what the hidden layer answers, (n, h), and the output layer, (n, k).
+
+    Source: Lesson 5.
 
     >>> W1, b1, W2, b2 = np.zeros((2, 4)), np.zeros(4), np.zeros((4, 1)), np.zeros(1)
     >>> H, Y = forward(np.ones((3, 2)), W1, b1, W2, b2)
@@ -48,13 +54,30 @@ def backward(X: Array, T: Array, H: Array, Y: Array, W2: Array) -> Parameters:
         H: What the hidden layer answers, (n, h).
         Y: What the output layer answers, (n, k).
         W2: The weights between the two, (h, k).
+
+    Source: Lesson 5.
     """
-    # loss = mean((Y - T)^2), so each output's slope is 2 (Y - T) over how many there are.
-    dZ2 = 2 * (Y - T) / Y.size * Y * (1 - Y)
-    # Back through the weights and the hidden sigmoid.
-    dZ1 = dZ2 @ W2.T * H * (1 - H)
+    # Through the loss and the output's sigmoid, back to the totals: (n, k).
+    dZ2 = mean_squared_error_slope(Y, T) * activation_slope(Y, "sigmoid")
+    # Back through the weights and the hidden sigmoid: (n, k) @ (k, h) is (n, h).
+    dZ1 = dZ2 @ W2.T * activation_slope(H, "sigmoid")
     # A weight's slope sums over the examples what came in times the slope of the total.
     return X.T @ dZ1, dZ1.sum(axis=0), H.T @ dZ2, dZ2.sum(axis=0)
+
+
+def first_weights(d: int, h: int, rng: np.random.Generator) -> Array:
+    """Return random weights for a layer, (d, h): a column for each neuron.
+
+    Args:
+        d: How many inputs each neuron has.
+        h: How many neurons there are.
+        rng: What the weights come from.
+
+    >>> first_weights(2, 3, np.random.default_rng(0)).shape
+    (2, 3)
+    """
+    # With the standard deviation 1 / sqrt(d), a total of d products spreads as one input does.
+    return rng.normal(0, d**-0.5, (d, h))
 
 
 def init(d: int, h: int, k: int, rng: np.random.Generator) -> Parameters:
@@ -66,12 +89,12 @@ def init(d: int, h: int, k: int, rng: np.random.Generator) -> Parameters:
         k: How many outputs.
         rng: What the weights come from.
 
+    Source: Lesson 5.
+
     >>> [array.shape for array in init(2, 4, 1, np.random.default_rng(0))]
     [(2, 4), (4,), (4, 1), (1,)]
     """
-    # A total of d such weights times inputs spreads about as far as one input does.
-    W1, W2 = rng.normal(0, d**-0.5, (d, h)), rng.normal(0, h**-0.5, (h, k))
-    return W1, np.zeros(h), W2, np.zeros(k)
+    return first_weights(d, h, rng), np.zeros(h), first_weights(h, k, rng), np.zeros(k)
 
 
 def train(
@@ -86,10 +109,13 @@ def train(
         epochs: How many steps.
         lr: The learning rate.
         rng: What the first weights come from.
+
+    Source: Lesson 5.
     """
     W1, b1, W2, b2 = init(X.shape[1], h, T.shape[1], rng)
     for _ in range(epochs):
         H, Y = forward(X, W1, b1, W2, b2)
+        # All four slopes from the old values, before any of them moves.
         dW1, db1, dW2, db2 = backward(X, T, H, Y, W2)
         W1, b1, W2, b2 = W1 - lr * dW1, b1 - lr * db1, W2 - lr * dW2, b2 - lr * db2
     return W1, b1, W2, b2

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.nn.data_sets import Array, circles, corners, moons, spirals
+from engine.nn.activations import Array
+from engine.nn.data_sets import GATES, circles, corners, moons, spirals
 from engine.playground.settings import LARGEST_PLACE, Settings
 
 COUNT = 200
@@ -12,7 +13,6 @@ TRAIN_COUNT = 140
 # Every so manieth of a learner's own points is kept back for the test.
 OWN_TEST = 4
 MARGIN = 0.15
-GATES = {"and": [0, 0, 0, 1], "or": [0, 1, 1, 1], "xor": [0, 1, 1, 0]}
 SHAPES = {"moons": moons, "circles": circles, "spirals": spirals}
 
 

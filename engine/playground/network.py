@@ -5,7 +5,8 @@ from typing import Protocol, TypeAlias
 
 import numpy as np
 
-from engine.nn.mlp import MLP, Array, activate
+from engine.nn.activations import Array, activate
+from engine.nn.mlp import MLP
 from engine.playground.settings import Settings
 
 # A layer's weights (d, h) and biases (h,).

@@ -15,7 +15,7 @@ from engine.kernel.observe import main_module, streams
 from engine.kernel.output import Output
 from engine.kernel.own_code import NotUsableError
 from engine.kernel.program import cell_filename, prepare, run
-from engine.nn.mlp import Array
+from engine.nn.activations import Array
 from engine.playground.network import Layer, hidden_outputs
 
 SECONDS = 2.0

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from engine.nn.mlp import Array
+from engine.nn.activations import Array
 from engine.playground.network import Layer, Network, hidden_outputs
 
 SIDE = 48

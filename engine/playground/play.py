@@ -8,7 +8,7 @@ import numpy as np
 from engine.kernel.baseline import Baseline
 from engine.kernel.own_code import NotUsableError, outcome
 from engine.kernel.wire import Json, JsonObject, measure, number, record, text
-from engine.nn.mlp import Array
+from engine.nn.activations import Array
 from engine.playground.data import make_data
 from engine.playground.network import CourseNetwork, Network
 from engine.playground.own_network import held, make_own

@@ -3,9 +3,13 @@
 from inspect import getsource
 from string import Template
 
-from engine.nn.data_sets import corners
-from engine.nn.mlp import MLP, activate, activation_slope, minibatches
-from engine.playground.data import COUNT, GATES, OWN_TEST, SHAPES, TRAIN_COUNT
+from engine.nn.activations import activate, activation_slope
+from engine.nn.batches import minibatches
+from engine.nn.data_sets import GATES, corners
+from engine.nn.losses import mean_squared_error, mean_squared_error_slope
+from engine.nn.mlp import MLP
+from engine.nn.two_layers import first_weights
+from engine.playground.data import COUNT, OWN_TEST, SHAPES, TRAIN_COUNT
 from engine.playground.settings import Settings
 
 HEAD = '''\
@@ -60,7 +64,8 @@ def write_program(settings: Settings, epochs: int, own_code: str) -> str:
         own_code: The learner's code with an `MLP`; empty for the course's network.
     """
     # The learner's code comes first: what is ours is then as it was in the playground.
-    course = (activate, activation_slope, MLP)
+    losses = (mean_squared_error, mean_squared_error_slope)
+    course = (activate, activation_slope, *losses, first_weights, MLP)
     sources = [own_code.strip()] if own_code else [getsource(part) for part in course]
     sources.append(getsource(minibatches))
     if settings.data in SHAPES:

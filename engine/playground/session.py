@@ -7,7 +7,8 @@ from time import perf_counter
 import numpy as np
 
 from engine.kernel.wire import Json, JsonObject
-from engine.nn.mlp import Array, minibatches
+from engine.nn.activations import Array
+from engine.nn.batches import minibatches
 from engine.playground.data import Data, box_around
 from engine.playground.network import Network
 from engine.playground.pictures import Box, Pictures

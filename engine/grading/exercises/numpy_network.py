@@ -9,6 +9,8 @@ from engine.grading.spec import Calls, Exercise, Probe, array
 
 HOME = "engine.nn.two_layers"
 MLP = "engine.nn.mlp"
+ACTIVATIONS = "engine.nn.activations"
+BATCHES = "engine.nn.batches"
 
 
 def sigmoid(Z: object) -> object:
@@ -44,7 +46,7 @@ SHOWN = (
 SIGMOID = Exercise(
     id="np-sigmoid",
     names=("sigmoid",),
-    withholds=(HOME, MLP),
+    withholds=(ACTIVATIONS, HOME, MLP),
     checks=(
         Calls(
             "works on each number of an array",
@@ -160,7 +162,7 @@ TRAIN = Exercise(
 MINIBATCHES = Exercise(
     id="minibatches",
     names=("minibatches",),
-    withholds=(MLP,),
+    withholds=(BATCHES,),
     checks=(
         Probe(
             "gives every row once, with its target, in batches of the size",

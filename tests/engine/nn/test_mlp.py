@@ -1,21 +1,22 @@
-"""The network on arrays, against nudged slopes and against the same network in loops."""
+"""The network of any depth, against nudged slopes and against the same network in loops."""
+
+from collections.abc import Sequence
 
 import numpy as np
 import pytest
 
-from engine.nn.data_sets import circles, moons, spirals
-from engine.nn.mlp import MLP, minibatches
-from engine.nn.slope import numeric_slope
+from engine.nn.array_slopes import gradient_check
+from engine.nn.data_sets import moons
+from engine.nn.losses import mean_squared_error
+from engine.nn.mlp import MLP
 from engine.nn.xor_network import XOR_DATA, XOR_START, xor_network
 
 
-def loss_with(model: MLP, part: list, layer: int, place: tuple, value: float, data: tuple) -> float:
-    """Return the loss when one weight or bias has another value."""
-    kept = part[layer].copy()
-    part[layer][place] = value
-    loss = float(np.mean((model.predict(data[0]) - data[1]) ** 2))
-    part[layer] = kept
-    return loss
+def loss_with(model: MLP, arrays: Sequence[np.ndarray], X: np.ndarray, T: np.ndarray) -> float:
+    """Return the loss with other weights and biases."""
+    count = len(model.weights)
+    model.weights, model.biases = list(arrays[:count]), list(arrays[count:])
+    return mean_squared_error(model.predict(X), T)
 
 
 @pytest.mark.parametrize("activation", ["sigmoid", "tanh", "relu"])
@@ -23,18 +24,11 @@ def loss_with(model: MLP, part: list, layer: int, place: tuple, value: float, da
 def test_every_slope_agrees_with_nudging(sizes: list[int], activation: str) -> None:
     rng = np.random.default_rng(5)
     model = MLP(sizes, rng, activation)
-    data = rng.normal(size=(6, sizes[0])), rng.uniform(size=(6, sizes[-1]))
-    for layer, slopes in enumerate(model.gradients(*data)):
-        for part, slope in zip((model.weights, model.biases), slopes, strict=True):
-            for place in np.ndindex(slope.shape):
-                at = float(part[layer][place])
-                nudged = numeric_slope(
-                    lambda value, part=part, layer=layer, place=place: loss_with(
-                        model, part, layer, place, value, data
-                    ),
-                    at,
-                )
-                assert slope[place] == pytest.approx(nudged, abs=1e-8)
+    X, T = rng.normal(size=(6, sizes[0])), rng.uniform(size=(6, sizes[-1]))
+    slopes = model.gradients(X, T)
+    arrays = [*model.weights, *model.biases]
+    rules = [dW for dW, _ in slopes] + [db for _, db in slopes]
+    assert gradient_check(lambda nudged: loss_with(model, nudged, X, T), arrays, rules) < 1e-9
 
 
 def test_it_is_the_network_of_lesson_4_on_all_examples_at_once() -> None:
@@ -51,22 +45,31 @@ def test_it_is_the_network_of_lesson_4_on_all_examples_at_once() -> None:
 def test_a_step_returns_the_loss_before_and_makes_it_smaller() -> None:
     X, T = moons(40, 0.1, np.random.default_rng(1))
     model = MLP([2, 5, 1], np.random.default_rng(2))
-    before = float(np.mean((model.predict(X) - T) ** 2))
+    before = mean_squared_error(model.predict(X), T)
     assert model.train_step(X, T, 1.0) == before
     assert model.train_step(X, T, 1.0) < before
 
 
-def test_every_row_comes_once_and_keeps_its_target() -> None:
-    X = np.arange(10.0).reshape(10, 1)
-    batches = list(minibatches(X, X * 2, 4, np.random.default_rng(3)))
-    assert [len(rows) for rows, _ in batches] == [4, 4, 2]
-    assert sorted(np.concatenate([rows for rows, _ in batches])[:, 0]) == list(range(10))
-    assert all((targets == rows * 2).all() for rows, targets in batches)
+def test_a_step_leaves_the_examples_and_older_arrays_as_they_were() -> None:
+    X, T = moons(10, 0.1, np.random.default_rng(1))
+    model = MLP([2, 3, 1], np.random.default_rng(2))
+    kept = X.copy(), T.copy(), model.weights[0].copy()
+    older = model.weights[0]
+    model.train_step(X, T, 1.0)
+    assert all((now == then).all() for now, then in zip((X, T, older), kept, strict=True))
+    assert (model.weights[0] != older).any()
 
 
-@pytest.mark.parametrize("make", [moons, circles, spirals])
-def test_the_same_seed_makes_the_same_points(make: object) -> None:
-    one, other, third = (make(20, 0.1, np.random.default_rng(seed)) for seed in (1, 1, 2))
-    assert (one[0] == other[0]).all()
-    assert (one[0] != third[0]).any()
-    assert one[1].mean() == 0.5
+def test_the_same_seed_gives_the_same_network() -> None:
+    one, other, third = (MLP([2, 4, 1], np.random.default_rng(seed)) for seed in (1, 1, 2))
+    assert (one.weights[0] == other.weights[0]).all()
+    assert (one.weights[0] != third.weights[0]).all()
+
+
+@pytest.mark.parametrize("inputs", [1, 4, 100])
+def test_first_totals_spread_as_one_input_does(inputs: int) -> None:
+    rng = np.random.default_rng(3)
+    model = MLP([inputs, 400, 1], rng)
+    totals = rng.normal(size=(400, inputs)) @ model.weights[0]
+    assert totals.std() == pytest.approx(1, abs=0.1)
+    assert not any(b.any() for b in model.biases)
