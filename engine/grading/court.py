@@ -12,6 +12,7 @@ from engine.grading.mark import Mark, mark
 from engine.grading.outcome import Outcome, read_outcomes
 from engine.grading.plan import Trial, make_plan, trials
 from engine.grading.result import CheckResult, ExerciseText, GradeResult, KnownMistake
+from engine.grading.slow import took_long
 from engine.grading.spec import Calls, Exercise
 from engine.grading.tables import table_below
 from engine.grading.words import plain_words
@@ -97,7 +98,9 @@ class Court:
         checks = self.checks(marks)
         wrong = [each for each in marks if not each.is_right]
         if not wrong:
-            return GradeResult(self.exercise.id, True, checks, praise(len(checks)))
+            slow = took_long(self.exercise, measure(observation, "seconds", 0))
+            words = f"{praise(len(checks))}\n\n{slow}".rstrip()
+            return GradeResult(self.exercise.id, True, checks, words)
         error = next((each.outcome.raised.report for each in wrong if each.outcome.raised), None)
         words, name = self.diagnose(marks, observation)
         words += table_below(self.exercise, marks)

@@ -4,6 +4,7 @@ from engine.grading.elsewhere import about_other_cells
 from engine.grading.naming import about_missing, missing_names
 from engine.grading.outcome import Raised, explained, read_raised
 from engine.grading.result import CheckResult, GradeResult
+from engine.grading.slow import out_of_time
 from engine.grading.spec import Exercise
 from engine.kernel.wire import JsonObject, record
 
@@ -22,7 +23,7 @@ def early_end(exercise: Exercise, observation: JsonObject) -> GradeResult | None
     if "fault" in observation:
         return failed(exercise, FAULT, "fault")
     if observation.get("timed_out") or "interrupted" in record(observation, "cell"):
-        return failed(exercise, timed_out(exercise), "times-out")
+        return failed(exercise, out_of_time(exercise), "times-out")
     if "syntax" in observation:
         return no_python(exercise, record(observation, "syntax"))
     cell = record(observation, "cell")
@@ -44,14 +45,6 @@ def failed(
     message = "This was not checked yet: see above."
     checks = tuple(CheckResult(check.name, False, message) for check in exercise.checks)
     return GradeResult(exercise.id, False, checks, words, mistake, error)
-
-
-def timed_out(exercise: Exercise) -> str:
-    """Return what to say about code that does not end."""
-    return (
-        f"Your code did not come to an end within {exercise.seconds:g} seconds, so it was stopped. "
-        "Look for a loop whose condition never becomes false."
-    )
 
 
 def no_python(exercise: Exercise, error: JsonObject) -> GradeResult:

@@ -48,9 +48,9 @@ def mark(trial: Trial, outcome: Outcome, parameters: Signature = ()) -> Mark:
     check = trial.check
     expected = None if isinstance(check, Reads) or check.judge else trial.expected()
     if not outcome.is_reached:
-        finding = Finding("This was not checked: an earlier call did not come to an end.")
+        finding = Finding("This was not checked: the time was over.")
     elif outcome.is_endless:
-        finding = Finding(f"`{trial.shown}` did not come to an end in time.")
+        finding = Finding(f"`{trial.shown}` was stopped: the time was over.")
     else:
         finding = of_ending(trial, outcome, expected) or of_value(trial, outcome, expected)
     if not finding.message:

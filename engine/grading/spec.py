@@ -161,6 +161,7 @@ class Exercise:
         withholds: Modules of the engine that hold the answer; importing them is refused while
             the learner's code is checked.
         seconds: How long the learner's code and all the checks may take together.
+        faster: What makes slow code for it faster; said where code is slow or was stopped.
         table: Makes a small table of the calls, the learner's values beside the expected ones;
             it stands under the words. "" where there is nothing to show.
     """
@@ -171,6 +172,7 @@ class Exercise:
     provides: str = ""
     withholds: tuple[str, ...] = ()
     seconds: float = 5.0
+    faster: str = ""
     table: Callable[[Sequence[Seen]], str] | None = None
 
 

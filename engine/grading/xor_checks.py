@@ -125,7 +125,9 @@ def ask_three(got: object, a: int, b: int) -> Finding:
     if not same(answer, last):
         return Finding(
             f"`xor({a}, {b})` gave `{show(answer)}`, and the neuron that it asks last says "
-            f"`{last}`. The last neuron hears the other two, and what it says is the answer.",
+            f"`{last}`. The last neuron hears the other two. Return what it says as it is, with "
+            "nothing like `1 -` or `not` in front. To turn a neuron's answer round, change its "
+            "weights and its bias.",
             "not the last neuron's answer",
         )
     return RIGHT

@@ -5,6 +5,7 @@ from random import Random
 from engine.grading import array_data as data
 from engine.grading import array_judges as judges
 from engine.grading.array_data import XOR_T, XOR_X, generator
+from engine.grading.slow import ARRAYS
 from engine.grading.spec import Calls, Exercise, Probe, array
 
 HOME = "engine.nn.two_layers"
@@ -46,6 +47,7 @@ SHOWN = (
 SIGMOID = Exercise(
     id="np-sigmoid",
     names=("sigmoid",),
+    faster=ARRAYS,
     withholds=(ACTIVATIONS, HOME, MLP),
     checks=(
         Calls(
@@ -74,6 +76,7 @@ SIGMOID = Exercise(
 FORWARD = Exercise(
     id="np-forward",
     names=("forward",),
+    faster=ARRAYS,
     withholds=(HOME, MLP),
     checks=(
         Calls("gives both layers' answers", "forward", forward, (SHOWN,)),
@@ -94,6 +97,7 @@ FORWARD = Exercise(
 BACKWARD = Exercise(
     id="np-backward",
     names=("backward",),
+    faster=ARRAYS,
     withholds=(HOME, MLP),
     checks=(
         Calls(
@@ -121,6 +125,7 @@ BACKWARD = Exercise(
 INIT = Exercise(
     id="init",
     names=("init",),
+    faster=ARRAYS,
     withholds=(HOME, MLP),
     checks=(
         Probe(
@@ -139,6 +144,7 @@ INIT = Exercise(
 TRAIN = Exercise(
     id="np-train",
     names=("train",),
+    faster=ARRAYS,
     withholds=(HOME, MLP),
     seconds=60.0,
     checks=(
@@ -162,6 +168,7 @@ TRAIN = Exercise(
 MINIBATCHES = Exercise(
     id="minibatches",
     names=("minibatches",),
+    faster=ARRAYS,
     withholds=(BATCHES,),
     checks=(
         Probe(
@@ -184,6 +191,7 @@ MINIBATCHES = Exercise(
 MLP_CLASS = Exercise(
     id="mlp",
     names=("MLP",),
+    faster=ARRAYS,
     withholds=(HOME, MLP),
     seconds=60.0,
     checks=(
@@ -231,6 +239,7 @@ MLP_CLASS = Exercise(
 MOONS = Exercise(
     id="moons",
     names=("model",),
+    faster=ARRAYS,
     provides=(
         "import numpy\n"
         "from engine.nn.data_sets import moons as _moons\n"

@@ -5,10 +5,9 @@ from engine.grading.general.evidence import Evidence
 from engine.grading.mark import argument_name
 from engine.grading.naming import Diagnosis
 from engine.grading.outcome import explained
+from engine.grading.slow import out_of_time
 from engine.grading.spec import Calls
 from engine.kernel.wire import record, texts
-
-LOOP = "Look for a loop whose condition never becomes false."
 
 
 def times_out(evidence: Evidence) -> Diagnosis | None:
@@ -18,11 +17,7 @@ def times_out(evidence: Evidence) -> Diagnosis | None:
         return None
     check = mark.trial.check
     known = check.endless if isinstance(check, Calls) else ""
-    return Diagnosis(
-        "times-out",
-        f"`{mark.trial.shown}` did not come to an end within {evidence.exercise.seconds:g} "
-        f"seconds, so it was stopped. {known or LOOP}",
-    )
+    return Diagnosis("times-out", out_of_time(evidence.exercise, mark.trial.shown, known))
 
 
 def endless_recursion(evidence: Evidence) -> Diagnosis | None:

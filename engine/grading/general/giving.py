@@ -85,10 +85,16 @@ def returns_exception(evidence: Evidence) -> Diagnosis | None:
 
 
 def text_for_number(evidence: Evidence) -> Diagnosis | None:
-    """Recognise text where a number is asked for."""
+    """Recognise text where a number, or `True` or `False`, is asked for."""
     mark = evidence.first
     if not isinstance(mark.outcome.value, str) or as_number(mark.wanted) is None:
         return None
+    if isinstance(mark.wanted, bool):
+        return Diagnosis(
+            "text-instead-of-number",
+            f"`{mark.trial.shown}` gave the text `{show(mark.outcome.value)}`. `True` or `False` "
+            "is asked for, without quotation marks.",
+        )
     return Diagnosis(
         "text-instead-of-number",
         f"`{mark.trial.shown}` gave the text `{show(mark.outcome.value)}`. A number is asked for: "

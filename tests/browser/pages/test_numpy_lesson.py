@@ -46,3 +46,19 @@ def test_what_comes_by_chance_is_graded(lesson: LessonDriver) -> None:
     exercise = lesson.exercise("Cut the data into batches")
     lesson.check(exercise, BATCHES)
     expect(exercise.get_by_text("It passes")).to_be_visible()
+
+
+def test_slow_but_right_code_passes_and_is_told_its_seconds(lesson: LessonDriver) -> None:
+    exercise = lesson.exercise("Run the network forwards")
+    waits = "from time import perf_counter as now\nend = now() + 2\nwhile now() < end: pass\n"
+    lesson.check(exercise, FORWARD + waits)
+    expect(exercise.get_by_text("It passes", exact=True)).to_be_visible()
+    expect(exercise.get_by_text("seconds here, out of 5. It passes all the same.")).to_be_visible()
+
+
+def test_code_that_is_stopped_may_be_endless_or_slow(lesson: LessonDriver) -> None:
+    exercise = lesson.exercise("Run the network forwards")
+    lesson.check(exercise, FORWARD + "while True: pass\n")
+    expect(
+        exercise.get_by_text("Your code was stopped after 5 seconds. It may never end, or it may")
+    ).to_be_visible()

@@ -374,6 +374,11 @@ def test_flowers_are_counted_by_species() -> None:
     )
 
 
+def test_a_weight_that_is_no_number_any_more_is_told_what_nan_means() -> None:
+    feedback = tell("flowers", "w, b = [float('nan'), 1], -1").feedback
+    assert feedback.startswith('`w` is `[nan, 1]`, and `nan` means "not a number".')
+
+
 def test_a_name_from_another_cell_is_told_where_to_come_from() -> None:
     code = "def train(data, epochs, lr):\n    return nudge([0.0, 0.0], 0.0, *data[0], lr)"
     assert tell("train", code).feedback.endswith(

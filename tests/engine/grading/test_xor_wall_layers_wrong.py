@@ -280,5 +280,17 @@ def test_an_answer_that_is_not_the_last_neurons_is_told_what_that_neuron_says() 
     assert answers.passed
     assert asked.message == (
         "`xor(0, 0)` gave `0`, and the neuron that it asks last says `1`. "
-        "The last neuron hears the other two, and what it says is the answer."
+        "The last neuron hears the other two. Return what it says as it is, with nothing like "
+        "`1 -` or `not` in front. To turn a neuron's answer round, change its weights and its bias."
     )
+
+
+def test_a_last_answer_turned_round_is_told_what_turns_a_neuron() -> None:
+    code = """
+    def xor(a, b):
+        either, both = neuron([a, b], [1, 1], -0.5), neuron([a, b], [1, 1], -1.5)
+        return 1 - neuron([either, both], [-1, 1], 0.5)
+    """
+    answers, asked = tell("xor-by-hand", code).checks
+    assert answers.passed
+    assert "nothing like `1 -` or `not` in front" in asked.message

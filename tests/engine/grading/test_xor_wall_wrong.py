@@ -328,3 +328,9 @@ def test_the_cases_of_separable_hold_for_any_seed(seed: int) -> None:
             return not (ones & zeros or a <= ones and b <= zeros or b <= ones and a <= zeros)
         """
     assert tell("separable", code, seed).passed
+
+
+def test_a_text_for_a_yes_is_told_true_or_false() -> None:
+    result = tell("separable", "def separable(data):\n    return 'yes'")
+    assert result.mistake == "text-instead-of-number"
+    assert "`True` or `False` is asked for, without quotation marks." in result.feedback
