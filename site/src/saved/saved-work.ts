@@ -18,6 +18,8 @@ export class SavedWork {
   private readonly tabs = new OtherTabs((news) => this.onNews(news));
   private storage: Storage | null = null;
   private timer: number | null = null;
+  /** When the oldest change was made that is not written, in ms since the page began. */
+  private waitingSince = 0;
   private place: string | null = null;
   private isLost = false;
 
@@ -171,7 +173,13 @@ export class SavedWork {
   private schedule(id: string): void {
     this.changed.add(id);
     this.tell();
-    this.timer ??= window.setTimeout(() => void this.flush(), WRITE_AFTER_MS);
+    if (this.timer === null) {
+      this.waitingSince = performance.now();
+      this.timer = window.setTimeout(() => void this.flush(), WRITE_AFTER_MS);
+    } else if (performance.now() - this.waitingSince > WRITE_AFTER_MS) {
+      // The timer is late: browsers let it wait while keys are pressed without a pause.
+      void this.flush();
+    }
   }
 
   /** A write has failed: the next one tries again with what it held. */
