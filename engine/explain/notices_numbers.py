@@ -85,7 +85,7 @@ def not_finite(run: Run) -> Iterator[Note]:
 
 
 def _first_bad(run: Run) -> tuple[str, int] | None:
-    for node in sorted(_assignments(run.tree), key=lambda n: n.lineno):
+    for node in sorted(run.assignments, key=lambda n: n.lineno):
         targets = node.targets if isinstance(node, ast.Assign) else [node.target]
         if any(word in run.code(node, 200) for word in _BAD_ON_PURPOSE):
             return None
@@ -102,7 +102,7 @@ def _assignments(tree: ast.AST) -> list[ast.Assign | ast.AugAssign]:
 
 def dropped_decimals(run: Run) -> Iterator[Note]:
     """Notice decimals that were put into an array of whole numbers."""
-    for node in _assignments(run.tree):
+    for node in run.assignments:
         target = node.targets[0] if isinstance(node, ast.Assign) else node.target
         if not isinstance(target, ast.Subscript) or not isinstance(target.value, ast.Name):
             continue
@@ -201,19 +201,14 @@ def rising_loss(run: Run) -> Iterator[Note]:
 
 
 def _line_of_append(run: Run, name: str) -> int | None:
-    for node in ast.walk(run.tree):
-        appends = isinstance(node, ast.Call) and run.code(node.func) == f"{name}.append"
-        adds = isinstance(node, ast.AugAssign) and run.code(node.target) == name
-        if (appends or adds) and isinstance(node, ast.Call | ast.AugAssign):
-            return node.lineno
-    return None
+    appends = [n.lineno for n in run.all(ast.Call) if run.code(n.func) == f"{name}.append"]
+    adds = [n.lineno for n in run.all(ast.AugAssign) if run.code(n.target) == name]
+    return next(iter(appends + adds), None)
 
 
 def overflow(run: Run) -> Iterator[Note]:
     """Notice whole numbers of numpy that grew past what their kind can hold."""
-    stored = [
-        n.id for n in ast.walk(run.tree) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)
-    ]
+    stored = [n.id for n in run.all(ast.Name) if isinstance(n.ctx, ast.Store)]
     for node in run.tree.body:
         if not isinstance(node, ast.Assign) or not isinstance(node.targets[0], ast.Name):
             continue

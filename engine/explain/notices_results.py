@@ -53,8 +53,8 @@ _IN_PLACE = ("append", "sort", "extend", "reverse", "insert", "remove", "clear")
 
 def unused(run: Run) -> Iterator[Note]:
     """Notice an expression on a line of its own whose value nobody sees."""
-    for node in ast.walk(run.tree):
-        if not isinstance(node, ast.Expr) or run.is_shown(node):
+    for node in run.all(ast.Expr):
+        if run.is_shown(node):
             continue
         note = _unused(run, node, node.value)
         if note:
@@ -101,7 +101,7 @@ def _may_act(value: ast.AST) -> bool:
 
 
 def _bare_name(run: Run, line: int, value: ast.Name | ast.Attribute, words: str) -> Note | None:
-    defined = {n.name for n in ast.walk(run.tree) if isinstance(n, ast.FunctionDef)}
+    defined = {n.name for n in run.all(ast.FunctionDef)}
     builtin = isinstance(value, ast.Name) and callable(getattr(builtins, value.id, None))
     if isinstance(value, ast.Attribute):
         if value.attr not in (*_IN_PLACE, *_PURE_METHODS, *defined):
@@ -154,7 +154,7 @@ def _unused_call(run: Run, line: int, value: ast.Call, words: str) -> Note | Non
 
 
 def _is_own_method(run: Run, name: str) -> bool:
-    return any(isinstance(n, ast.FunctionDef) and n.name == name for n in ast.walk(run.tree))
+    return any(n.name == name for n in run.all(ast.FunctionDef))
 
 
 def _is_pure(run: Run, name: str) -> bool:
@@ -175,11 +175,7 @@ def _is_pure(run: Run, name: str) -> bool:
 
 
 def _definition(run: Run, name: str) -> ast.FunctionDef | None:
-    found = None
-    for node in ast.walk(run.tree):
-        if isinstance(node, ast.FunctionDef) and node.name == name:
-            found = node
-    return found
+    return next((n for n in reversed(run.all(ast.FunctionDef)) if n.name == name), None)
 
 
 def _returns(node: ast.FunctionDef) -> bool:
@@ -188,8 +184,8 @@ def _returns(node: ast.FunctionDef) -> bool:
 
 def prints_instead(run: Run) -> Iterator[Note]:
     """Notice a function that prints its result, or forgets it, where a value is wanted of it."""
-    for node in ast.walk(run.tree):
-        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+    for node in run.all(ast.Call):
+        if not isinstance(node.func, ast.Name):
             continue
         if isinstance(run.parents.get(node), ast.Expr):
             continue
@@ -239,8 +235,8 @@ def _print_line(definition: ast.FunctionDef) -> int | None:
 
 def kept_none(run: Run) -> Iterator[Note]:
     """Notice `w = w.append(3)`, which keeps `None`."""
-    for node in ast.walk(run.tree):
-        if not isinstance(node, ast.Assign) or not isinstance(node.value, ast.Call):
+    for node in run.all(ast.Assign):
+        if not isinstance(node.value, ast.Call):
             continue
         function = node.value.func
         name = run.code(node.targets[0])

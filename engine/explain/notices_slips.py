@@ -36,8 +36,8 @@ _OFTEN_USED = (
 
 def swapped_sign(run: Run) -> Iterator[Note]:
     """Notice `x =+ 1` and `x =- 1`."""
-    for node in ast.walk(run.tree):
-        if not isinstance(node, ast.Assign) or not isinstance(node.value, ast.UnaryOp):
+    for node in run.all(ast.Assign):
+        if not isinstance(node.value, ast.UnaryOp):
             continue
         line = run.source.split("\n")[node.lineno - 1]
         match = re.search(r"(\w+)\s*=([+-])\s+\S", line)
@@ -54,8 +54,8 @@ def swapped_sign(run: Run) -> Iterator[Note]:
 
 def comma_number(run: Run) -> Iterator[Note]:
     """Notice `lr = 0,1`: a comma makes two values."""
-    for node in ast.walk(run.tree):
-        if not isinstance(node, ast.Assign) or not isinstance(node.value, ast.Tuple):
+    for node in run.all(ast.Assign):
+        if not isinstance(node.value, ast.Tuple):
             continue
         text, name = run.code(node.value), node.targets[0]
         if not isinstance(name, ast.Name):
@@ -83,8 +83,8 @@ def comma_number(run: Run) -> Iterator[Note]:
 
 def always_true(run: Run) -> Iterator[Note]:
     """Notice `if x == 1 or 2`, which is always true."""
-    for node in ast.walk(run.tree):
-        if not isinstance(node, ast.BoolOp) or not isinstance(node.op, ast.Or):
+    for node in run.all(ast.BoolOp):
+        if not isinstance(node.op, ast.Or):
             continue
         first, last = node.values[0], node.values[-1]
         if not isinstance(first, ast.Compare) or not isinstance(last, ast.Constant):
@@ -102,8 +102,8 @@ def always_true(run: Run) -> Iterator[Note]:
 
 def missing_f(run: Run) -> Iterator[Note]:
     """Notice a printed text with a known name in braces, and no `f` before the quotes."""
-    for node in ast.walk(run.tree):
-        if not isinstance(node, ast.Call) or run.code(node.func) != "print":
+    for node in run.all(ast.Call):
+        if run.code(node.func) != "print":
             continue
         for argument in node.args:
             if not isinstance(argument, ast.Constant) or type(argument.value) is not str:
@@ -135,10 +135,7 @@ def hidden_builtin(run: Run) -> Iterator[Note]:
 
 def after_return(run: Run) -> Iterator[Note]:
     """Notice lines that can never be reached."""
-    for node in ast.walk(run.tree):
-        body = getattr(node, "body", None)
-        if not isinstance(body, list) or not isinstance(node, ast.stmt | ast.Module):
-            continue
+    for body in run.blocks:
         for statement, following in itertools.pairwise(body):
             if isinstance(statement, ast.Return | ast.Break | ast.Continue):
                 word = type(statement).__name__.lower()
@@ -153,8 +150,8 @@ def after_return(run: Run) -> Iterator[Note]:
 
 def early_return(run: Run) -> Iterator[Note]:
     """Notice a loop that always returns in its first turn, with a running total before it."""
-    for node in ast.walk(run.tree):
-        if not isinstance(node, ast.For) or not isinstance(node.body[-1], ast.Return):
+    for node in run.all(ast.For):
+        if not isinstance(node.body[-1], ast.Return):
             continue
         adds = any(isinstance(part, ast.AugAssign) for part in node.body)
         if adds and not any(isinstance(part, ast.If) for part in node.body):
@@ -169,8 +166,8 @@ def early_return(run: Run) -> Iterator[Note]:
 
 def compared_by_is(run: Run) -> Iterator[Note]:
     """Notice `is` before a number or a text."""
-    for node in ast.walk(run.tree):
-        if not isinstance(node, ast.Compare) or not isinstance(node.ops[0], ast.Is | ast.IsNot):
+    for node in run.all(ast.Compare):
+        if not isinstance(node.ops[0], ast.Is | ast.IsNot):
             continue
         right = node.comparators[0]
         if isinstance(right, ast.Constant) and type(right.value) in (int, float, str):
@@ -193,7 +190,7 @@ def shared_rows(run: Run) -> Iterator[Note]:
         if not isinstance(node, ast.Assign) or not (repeats or isinstance(row, ast.List)):
             continue
         name = run.code(node.targets[0])
-        if not any(_stores_inside(run, other, name) for other in ast.walk(run.tree)):
+        if not any(_stores_inside(run, other, name) for other in run.all(ast.Subscript)):
             continue
         yield Note(
             node.lineno,
@@ -202,11 +199,10 @@ def shared_rows(run: Run) -> Iterator[Note]:
         )
 
 
-def _stores_inside(run: Run, node: ast.AST, name: str) -> bool:
+def _stores_inside(run: Run, node: ast.Subscript, name: str) -> bool:
     """Return whether a node puts a value into a row of the list."""
     return (
-        isinstance(node, ast.Subscript)
-        and isinstance(node.ctx, ast.Store)
+        isinstance(node.ctx, ast.Store)
         and isinstance(node.value, ast.Subscript)
         and run.code(node.value.value) == name
     )
@@ -214,8 +210,8 @@ def _stores_inside(run: Run, node: ast.AST, name: str) -> bool:
 
 def kept_default(run: Run) -> Iterator[Note]:
     """Notice a list as an input's own value that the function changes and gives back."""
-    for node in ast.walk(run.tree):
-        if not isinstance(node, ast.FunctionDef) or not node.args.defaults:
+    for node in run.all(ast.FunctionDef):
+        if not node.args.defaults:
             continue
         inputs = node.args.args[-len(node.args.defaults) :]
         for given, default in zip(inputs, node.args.defaults, strict=True):

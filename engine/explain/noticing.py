@@ -31,7 +31,7 @@ def notice(
         tree = ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return ()
-    run = Run(source, tree, namespace, first_bad, _parents(tree))
+    run = Run(source, tree, namespace, first_bad)
     notes: dict[int, Note] = {}
     for rule in RULES:
         for note in attempt(rule, run):
@@ -45,7 +45,3 @@ def attempt(rule: Rule, run: Run) -> list[Note]:
         return list(rule(run))
     except Exception:
         return []
-
-
-def _parents(tree: ast.AST) -> dict[ast.AST, ast.AST]:
-    return {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}

@@ -10,7 +10,13 @@ import os
 import signal
 import sys
 import threading
+
+# By names of our own: a program may delete the builtins while it runs.
+from builtins import all as every
+from builtins import len as size
+from builtins import map as pairs
 from collections.abc import Callable
+from operator import is_
 
 # Modules, with what is in them, that a run itself needs: put back if a program replaced them.
 NEEDED = ("builtins", "sys", "io", "os", "ast", "json", "linecache", "traceback", "time")
@@ -40,8 +46,7 @@ class Baseline:
         replaced = self.restore_builtins()
         sys.settrace(None)
         sys.setprofile(None)
-        for name, module in self.modules.items():
-            sys.modules[name] = module
+        sys.modules.update(self.modules)
         for step in (self.restore_sys, self.restore_folder, self.restore_numbers, self.signals):
             attempt(step)
         return replaced
@@ -49,11 +54,21 @@ class Baseline:
     def restore_builtins(self) -> tuple[str, ...]:
         """Put the builtins back. This itself must not need one: they may all be gone."""
         now = self.live_builtins
+        if self.is_as_it_was():
+            return ()
         replaced = [name for name, value in self.builtins.items() if now.get(name) is not value]
         now.update(self.builtins)
         for name in [name for name in now if name not in self.builtins]:
             del now[name]
         return (*replaced,)
+
+    def is_as_it_was(self) -> bool:
+        """Return whether each builtin is the one of the snapshot, by identity and in order."""
+        now, before = self.live_builtins, self.builtins
+        if size(now) != size(before):
+            return False
+        same_values = every(pairs(is_, now.values(), before.values()))
+        return same_values and every(pairs(is_, now, before))
 
     def restore_sys(self) -> None:
         """Put back hooks, limits, paths, and what watches a program run."""

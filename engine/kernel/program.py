@@ -25,11 +25,11 @@ class Program:
     """A compiled cell.
 
     Args:
-        body: All statements but a last expression.
+        body: All statements but a last expression, or None where there is nothing else.
         last: The last expression, whose value is shown, or None.
     """
 
-    body: CodeType
+    body: CodeType | None
     last: CodeType | None
 
 
@@ -59,7 +59,8 @@ def prepare(code: str, filename: str, rewrite: Rewrite | None = None) -> Program
         tree = ast.parse(code, filename)
         tree = rewrite(tree) if rewrite else tree
         last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
-        body = compile(tree, filename, "exec", dont_inherit=True)
+        alone = isinstance(last, ast.Expr) and not tree.body
+        body = None if alone else compile(tree, filename, "exec", dont_inherit=True)
         if not isinstance(last, ast.Expr):
             return Program(body, None)
         return Program(
@@ -83,7 +84,8 @@ def unreadable(error: BaseException, filename: str) -> SyntaxError:
 
 def run(program: Program, namespace: dict[str, object]) -> object:
     """Run a program and return the value of its last expression."""
-    execute(program.body, namespace)
+    if program.body is not None:
+        execute(program.body, namespace)
     if program.last is None:
         return None
     value: object = evaluate(program.last, namespace)

@@ -108,7 +108,9 @@ class Kernel:
 
     def lesson(self, lesson_id: str) -> Lesson:
         """Return a lesson, a new one where it has not been met."""
-        return self.lessons.setdefault(lesson_id, Lesson())
+        if lesson_id not in self.lessons:
+            self.lessons[lesson_id] = Lesson()
+        return self.lessons[lesson_id]
 
     def reset(self, lesson_id: str) -> None:
         """Forget a lesson's names."""
@@ -253,9 +255,11 @@ def unhide(names: Namespace, code: str) -> list[str]:
     `sum = sum + 1` goes on working.
     """
     notes = []
-    for name in sorted(called_but_not_set(code)):
+    hiding = [name for name in names.keys() & vars(builtins).keys() if name in code]
+    hiding = [name for name in hiding if not callable(names[name])]
+    for name in sorted(called_but_not_set(code).intersection(hiding)) if hiding else ():
         hidden: Callable[[object], object] | None = getattr(builtins, name, None)
-        if callable(hidden) and name in names and not callable(names[name]):
+        if callable(hidden):
             del names[name]
             notes.append(
                 f"An earlier cell had given the name `{name}` to something else. "
