@@ -30,6 +30,7 @@ COMMANDS = {
     "bench": "run the benchmarks",
     "grade": "grade files as the page would: grade EXERCISE FILE...",
     "explain": "run files and explain what went wrong: explain FILE...",
+    "ask": "answer questions as the page would: ask QUESTION...",
     "new": "start a lesson from a template: new lesson-name",
 }
 DEVELOPMENT_COMMANDS = {"test", "bench"}

@@ -1,13 +1,16 @@
 """Turn what an author writes as a link or a picture into an address in the site."""
 
 import re
+from collections.abc import Iterable, Mapping
 from html import unescape
 
-from builder.shared import Shared
+from builder.shared import LessonSummary, Shared
 
 SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 FORMAT_FILE = "README.md"
+# The banks of questions lie one folder below the lessons.
+UP = "../"
 
 
 class Addresses:
@@ -21,21 +24,12 @@ class Addresses:
         """Know the pages by the file names that lessons link to."""
         self.shared = shared
         self.root = root
-        self.pages = {lesson.file_name: lesson.path for lesson in shared.course}
-        self.pages[FORMAT_FILE] = "lesson-format.html"
+        self.pages = page_paths(shared.course)
         self.paths = {lesson.id: lesson for lesson in shared.course}
 
     def link(self, target: str) -> str | None:
         """Return where a link leads, or None where it must not lead anywhere."""
-        address = plain_address(target)
-        scheme = SCHEME.match(address)
-        if scheme:
-            return address if scheme[1].lower() in SAFE_SCHEMES else None
-        file, mark, anchor = address.partition("#")
-        if not file:
-            return address or None
-        page = self.pages.get(file)
-        return f"{self.root}{page}{mark}{anchor}" if page else None
+        return link_address(target, self.pages, self.root)
 
     def picture(self, target: str) -> dict[str, str] | None:
         """Return the attributes of a picture, or None where there is no such picture."""
@@ -65,6 +59,30 @@ class Addresses:
     def data_url(self, lesson_id: str) -> str:
         """Return the address of a lesson's data."""
         return self.root + self.paths[lesson_id].data_path
+
+
+def page_paths(course: Iterable[LessonSummary]) -> dict[str, str]:
+    """Return the paths of the pages by the file names that lessons link to."""
+    pages = {lesson.file_name: lesson.path for lesson in course}
+    return {**pages, FORMAT_FILE: "lesson-format.html"}
+
+
+def link_address(target: str, pages: Mapping[str, str], root: str) -> str | None:
+    """Return where a link leads, or None where it must not lead anywhere.
+
+    Args:
+        pages: The paths of the pages by the file names that a link may have.
+        root: What leads from the page with the link to the site's root.
+    """
+    address = plain_address(target)
+    scheme = SCHEME.match(address)
+    if scheme:
+        return address if scheme[1].lower() in SAFE_SCHEMES else None
+    file, mark, anchor = address.partition("#")
+    if not file:
+        return address or None
+    page = pages.get(file.removeprefix(UP))
+    return f"{root}{page}{mark}{anchor}" if page else None
 
 
 def plain_address(target: str) -> str:

@@ -17,6 +17,7 @@ COMMANDS = {
     "bench": "Run the benchmarks.",
     "grade": "Grade files as the page would.",
     "explain": "Run files and explain what went wrong in them.",
+    "ask": "Answer questions as the page would.",
     "new": "Start a lesson from a template.",
 }
 WRONG_USE = 2

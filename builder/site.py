@@ -5,10 +5,11 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from builder.answers import INDEX, all_questions, answers_index
 from builder.assets import build_assets
 from builder.failure import BuildFailed, as_line
-from builder.lesson import read_course
-from builder.lesson.model import Lesson
+from builder.lesson import read_banks, read_course
+from builder.lesson.model import Bank, Lesson
 from builder.lesson_pages import LessonPages
 from builder.notices import find_notices
 from builder.offline import WEB_MANIFEST, complete_service_worker, web_manifest
@@ -45,7 +46,7 @@ def build_site(project: Project, options: Options) -> int:
         BuildFailed: Something is wrong; nothing was written.
     """
     out = options.out or project.dist
-    lessons = readable_lessons(project)
+    lessons, banks = readable_course(project)
     assets = build_assets(project)
     with new_folder(out) as part:
         kept, runtime = kept_runtime(project)
@@ -53,6 +54,8 @@ def build_site(project: Project, options: Options) -> int:
         pictures = find_pictures(project.lessons)
         shared = Shared(project.templates, course, assets, pictures, runtime, options.base_url)
         write_files(part, render(project, shared, lessons))
+        questions = all_questions(lessons, banks)
+        write_files(part, {INDEX: answers_index(project, lessons, questions)})
         copy_runtime(kept, part)
         shutil.copytree(assets.folder, part, dirs_exist_ok=True)
         complete_service_worker(part, shared.version)
@@ -61,16 +64,17 @@ def build_site(project: Project, options: Options) -> int:
     return len(lessons)
 
 
-def readable_lessons(project: Project) -> list[Lesson]:
-    """Return the lessons.
+def readable_course(project: Project) -> tuple[list[Lesson], list[Bank]]:
+    """Return the lessons and the banks of questions that belong to none.
 
     Raises:
-        BuildFailed: A lesson has a mistake.
+        BuildFailed: A lesson or a bank has a mistake.
     """
     lessons, problems = read_course(project.lessons)
-    if problems:
-        raise BuildFailed(as_line(problem, project.root) for problem in problems)
-    return lessons
+    banks, bank_problems = read_banks(project.lessons, lessons)
+    if problems or bank_problems:
+        raise BuildFailed(as_line(each, project.root) for each in [*problems, *bank_problems])
+    return lessons, banks
 
 
 def render(

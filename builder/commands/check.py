@@ -4,7 +4,7 @@ import argparse
 
 from builder.course_check import check_course
 from builder.failure import as_line
-from builder.lesson import read_course
+from builder.lesson import read_banks, read_course
 from builder.lesson.problems import count_of
 from builder.project import Project
 
@@ -18,6 +18,7 @@ def run(options: argparse.Namespace) -> int:
     project = Project()
     lessons, problems = read_course(project.lessons)
     unreadable = {problem.path for problem in problems}
+    problems += read_banks(project.lessons, lessons)[1]
     problems += check_course([lesson for lesson in lessons if lesson.path not in unreadable])
     for problem in problems:
         print(as_line(problem, project.root))

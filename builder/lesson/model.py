@@ -142,6 +142,16 @@ class Answers:
     answers: tuple[Answer, ...]
 
 
+@dataclass(frozen=True)
+class Bank:
+    """A bank of questions that belongs to no lesson; its id is the name of its file."""
+
+    path: Path
+    id: str
+    title: str
+    answers: tuple[Answer, ...]
+
+
 Block = Prose | Heading | Quiz | Cell | Exercise | Widget | Answers
 
 
@@ -166,3 +176,8 @@ class Lesson:
     def exercises(self) -> tuple[Exercise, ...]:
         """Return the lesson's exercises, in order."""
         return tuple(block for block in self.blocks if isinstance(block, Exercise))
+
+    def questions(self) -> tuple[Answer, ...]:
+        """Return the questions of the lesson's bank, in order."""
+        banks = [block for block in self.blocks if isinstance(block, Answers)]
+        return tuple(answer for bank in banks for answer in bank.answers)

@@ -12,6 +12,7 @@ import type { Change, SavedRecord } from "../saved/record";
 import { copyText } from "../page/clipboard";
 import { writeLink } from "../share/link";
 import { mountMenu } from "./menu";
+import { AskPlace } from "./ask-place";
 import { ModelPlace } from "./model-place";
 import { Stepping } from "./stepping";
 import { chooseVersion } from "./versions";
@@ -29,6 +30,8 @@ export interface CellOptions {
   readonly onMain?: () => void;
   readonly onCodeChange?: () => void;
   readonly onStartOver?: () => void;
+  /** Open the next hint of the exercise; null where all are open. */
+  readonly openNextHint?: () => HTMLDetailsElement | null;
 }
 
 export class CodeCell implements LessonCell {
@@ -44,6 +47,7 @@ export class CodeCell implements LessonCell {
   private readonly end: Unmount;
   private readonly stepping: Stepping;
   private readonly model: ModelPlace;
+  private readonly asking: AskPlace;
   /** What came of the last run or check, while the code is still the same. */
   lastResult: RunResult | GradeResult | null = null;
   private isBusyNow = false;
@@ -53,7 +57,7 @@ export class CodeCell implements LessonCell {
   constructor(
     readonly element: HTMLElement,
     readonly page: LessonPage,
-    private readonly options: CellOptions,
+    readonly options: CellOptions,
   ) {
     this.id = attribute(element, "id");
     this.version = attribute(element, "version");
@@ -67,6 +71,7 @@ export class CodeCell implements LessonCell {
     this.area = this.makeArea();
     this.stepping = new Stepping(this);
     this.model = new ModelPlace(this);
+    this.asking = new AskPlace(this, this.model);
     this.showSaved();
     this.end = all(...this.listenToAll());
     page.lesson.add(this);
@@ -116,6 +121,7 @@ export class CodeCell implements LessonCell {
     this.output.endInput();
     this.stepping.close();
     this.model.close();
+    this.asking.close();
   }
 
   saved(): SavedRecord {
@@ -170,6 +176,8 @@ export class CodeCell implements LessonCell {
         return void this.page.lesson.runAbove(this);
       case "step":
         return void this.stepping.open();
+      case "ask":
+        return void this.asking.toggle();
       case "ask-model":
         return void this.model.open();
       case "copy":

@@ -27,6 +27,7 @@ class ExerciseBlock {
       onMain: () => void this.check(),
       onCodeChange: () => this.report.age(),
       onStartOver: () => this.reset(),
+      openNextHint: () => this.hints.openNext(),
     });
     this.report = new Report(element, this.cell.errorActions());
     this.hints = new Hints(element, this.cell);

@@ -40,6 +40,17 @@ export class Hints {
     );
   }
 
+  /** Open the next hint and return it, or null where all are open. */
+  openNext(): HTMLDetailsElement | null {
+    const { hints } = this.cell.saved();
+    const next = this.hints[hints];
+    if (next === undefined) return null;
+    this.cell.save({ hints: hints + 1 });
+    this.show();
+    next.open = true;
+    return next;
+  }
+
   private onToggle(hint: HTMLDetailsElement, index: number): void {
     if (!hint.open || index < this.cell.saved().hints) return;
     this.cell.save({ hints: index + 1 });

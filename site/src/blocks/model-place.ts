@@ -8,14 +8,15 @@ export class ModelPlace {
 
   constructor(private readonly cell: CodeCell) {}
 
-  /** Open the place, or open it anew with another question. */
-  async open(question = ""): Promise<void> {
+  /** Open the place; what was asked of the course before need not be answered by it again. */
+  async open(question = "", isCourseAsked = false): Promise<void> {
     const { cell } = this;
     try {
       const { cellRequest, tutor } = await cell.page.model.open();
       this.close();
       const request = cellRequest(cell, question, () => this.closeByHand());
-      this.remove = tutor.mountAnswer(cell.element, request);
+      const answers = isCourseAsked ? { courseAnswers: () => [] } : {};
+      this.remove = tutor.mountAnswer(cell.element, { ...request, ...answers });
     } catch {
       cell.say(NOT_FETCHED);
     }

@@ -1,4 +1,5 @@
 /** Brings the blocks of a page to life. */
+import { mountAsk } from "../blocks/ask";
 import { mountCell } from "../blocks/cell";
 import { mountChoices } from "../blocks/choices";
 import { mountContents } from "../blocks/contents";
@@ -22,6 +23,7 @@ import { mountWidget } from "../widgets/widget";
 import type { Mount, Page, Unmount } from "./page";
 
 const BLOCKS: ReadonlyMap<string, Mount> = new Map<string, Mount>([
+  ["ask", mountAsk],
   ["cell", mountCell],
   ["choices", mountChoices],
   ["contents", mountContents],
