@@ -7,7 +7,7 @@ from builder.project import ROOT, Project
 from builder.runtime.engine_parts import first_modules, name_of
 from builder.runtime.numpy_wheel import numpy_files, read_wheel
 from builder.runtime.precompile import compile_modules
-from builder.runtime.stdlib import split_library
+from builder.runtime.stdlib import Library, split_library
 from builder.runtime.store import RuntimeManifest, Store, digest, policy_hash, write_manifest
 from builder.runtime.tools import RuntimeBuildError, bundle_script
 from builder.runtime.wheels import (
@@ -43,8 +43,8 @@ def write_runtime(out: Path, cache: Path, project: Project | None = None) -> Run
     store = Store(out / "runtime", cache / "runtime")
     wasm = project.node_modules / "pyodide" / "pyodide.asm.wasm"
     store.add_packed("wasm", "pyodide", wasm.read_bytes())
-    on_demand = add_library(store, project)
-    add_engine(store, project)
+    library = add_library(store, project)
+    add_engine(store, project, library.judge)
     add_numpy(store, project)
     add_micropip(store, project)
     add_worker(store, project)
@@ -53,7 +53,7 @@ def write_runtime(out: Path, cache: Path, project: Project | None = None) -> Run
     manifest = RuntimeManifest(
         pyodide=pyodide_version(project),
         files=dict(store.files),
-        on_demand=on_demand,
+        on_demand=library.on_demand,
         frame_document=frame_document(script),
         frame_hash=policy_hash(script),
         name=f"manifest.{digest((names + script).encode())}.json",
@@ -62,18 +62,24 @@ def write_runtime(out: Path, cache: Path, project: Project | None = None) -> Run
     return manifest
 
 
-def add_library(store: Store, project: Project) -> tuple[str, ...]:
-    """Store the standard library in two parts; return the modules that are only in the second."""
+def add_library(store: Store, project: Project) -> Library:
+    """Store the standard library in two parts."""
     archive = project.node_modules / "pyodide" / "python_stdlib.zip"
-    needed = stdlib_imports(engine_sources(project.root / "engine", with_grading=True))
-    library = split_library(archive, project.node_modules, store.cache, needed)
+    learners, judges = (
+        stdlib_imports(engine_sources(project.root / "engine", with_grading))
+        for with_grading in (False, True)
+    )
+    library = split_library(archive, project.node_modules, store.cache, learners, judges)
     store.add_packed("stdlib", "stdlib", library.first)
     store.add_packed("rest", "stdlib-rest", library.rest)
-    return library.on_demand
+    return library
 
 
-def add_engine(store: Store, project: Project) -> None:
-    """Store the engine's wheels: the learner's in two parts, without references; the judge's."""
+def add_engine(store: Store, project: Project, judge_library: dict[str, bytes]) -> None:
+    """Store the engine's wheels: the learner's in two parts, without references; the judge's.
+
+    The judge's holds as well what it alone needs of the standard library.
+    """
     learners, judges = (
         engine_files(store, project, with_grading) for with_grading in (False, True)
     )
@@ -83,7 +89,9 @@ def add_engine(store: Store, project: Project) -> None:
     head, rest = cut(read_zip(pack_wheel(ENGINE_NAME, ENGINE_VERSION, early)), later)
     store.add_packed("engine", "engine", head)
     store.add_packed("engine-rest", "engine-rest", rest)
-    store.add_packed("judge", "judge", pack_wheel(JUDGE_NAME, ENGINE_VERSION, judges))
+    store.add_packed(
+        "judge", "judge", pack_wheel(JUDGE_NAME, ENGINE_VERSION, judges | judge_library)
+    )
 
 
 def engine_files(store: Store, project: Project, with_grading: bool) -> dict[str, bytes]:

@@ -16,13 +16,12 @@ LIBRARY = "/lib/python313.zip"
 COMMON = """
     array ast asyncio base64 bisect builtins calendar cmath codecs collections.abc contextlib
     contextvars copy csv dataclasses datetime decimal enum fractions functools graphlib hashlib
-    heapq importlib.machinery importlib.metadata importlib.resources importlib.util inspect io
-    itertools json keyword linecache locale math numbers operator os.path pathlib pickle platform
-    pprint queue random re reprlib secrets shutil signal statistics string struct sys tempfile
-    textwrap threading time timeit token tokenize traceback types typing unicodedata urllib.parse
-    warnings weakref zipimport
-    _pylong _strptime encodings.ascii encodings.latin_1 encodings.utf_8_sig encodings.utf_16
-    pyodide.ffi
+    heapq importlib.machinery importlib.util inspect io itertools json keyword linecache locale
+    math numbers operator os.path pathlib pickle platform pprint queue random re reprlib secrets
+    shutil signal statistics string struct sys tempfile textwrap threading time timeit token
+    tokenize traceback types typing unicodedata warnings weakref zipimport
+    __future__ _pylong _strptime encodings.ascii encodings.latin_1 encodings.utf_8_sig
+    encodings.utf_16 pyodide.ffi
 """
 FOR_NUMPY = "ctypes sysconfig hmac"
 
@@ -34,16 +33,22 @@ class Library:
     Args:
         first: An archive of what a start needs.
         rest: What makes the archive whole, put where its directory began.
+        judge: What the judge alone needs from the start; it is in the rest too.
         on_demand: The modules that are only in the rest.
     """
 
     first: bytes
     rest: bytes
+    judge: dict[str, bytes]
     on_demand: tuple[str, ...]
 
 
 def split_library(
-    archive: Path, node_modules: Path, cache: Path, needed: frozenset[str]
+    archive: Path,
+    node_modules: Path,
+    cache: Path,
+    needed: frozenset[str],
+    judge_needs: frozenset[str] = frozenset(),
 ) -> Library:
     """Return the standard library as bytecode in two parts.
 
@@ -52,15 +57,19 @@ def split_library(
         node_modules: Where Pyodide is installed.
         cache: Where bytecode is kept between builds.
         needed: More modules that belong into the first part, such as what the engine imports.
+        judge_needs: What the judge's engine imports.
     """
     sources, data = read_library(archive)
     probe = " ".join([*COMMON.split(), *FOR_NUMPY.split(), *sorted(needed)])
+    judge_probe = " ".join([probe, *sorted(judge_needs)])
     compiled = compile_modules(sources, LIBRARY, probe, node_modules, cache)
-    loaded = set(compiled.loaded)
+    with_judge = compile_modules(sources, LIBRARY, judge_probe, node_modules, cache)
+    loaded, judge_loads = set(compiled.loaded), set(with_judge.loaded)
     first = {path: code for path, code in compiled.files.items() if module_name(path) in loaded}
     rest = {path: code for path, code in compiled.files.items() if path not in first}
     on_demand = {module_name(path) for path in rest}
-    return Library(*cut({**data, **first}, rest), hideable(on_demand))
+    judge = {path: code for path, code in rest.items() if module_name(path) in judge_loads}
+    return Library(*cut({**data, **first}, rest), judge, hideable(on_demand))
 
 
 def read_library(archive: Path) -> tuple[dict[str, bytes], dict[str, bytes]]:

@@ -247,6 +247,7 @@ class PageKernel implements Kernel {
     const { current } = this;
     if (current === null || current.id !== event.id) return;
     if (event.type === "ask") return void this.onAsk(current, event.prompt);
+    this.startup.onOutput();
     for (const part of event.parts) {
       const checked = checkPart({ ...part });
       if (checked !== null) current.onPart(checked);

@@ -12,6 +12,8 @@ const ENGINE_REST = "engine-rest";
 /** Files that no run has to wait for: the frame is told of them once they are there. */
 const LATE_FILES: ReadonlySet<FileRole> = new Set<FileRole>(["rest", ENGINE_REST]);
 const QUIET_MS = 1_000;
+/** How long a run that is already waiting gets to show something before more is downloaded. */
+const FIRST_OUTPUT_MS = 100;
 
 /** Brings the files, starts the realms, and knows at any time where the kernel is. */
 export class Startup {
@@ -132,9 +134,14 @@ export class Startup {
     this.update();
   }
 
-  /** What explains a run's error is asked for while the first run prints; the run waits for it. */
+  /** A run has put something out: now there is time for what explains it. */
+  onOutput(): void {
+    if (this.isReady) this.downloads.want([ENGINE_REST]);
+  }
+
+  /** The first run's end waits for what explains it, but its first output goes before that. */
   private onReady(): void {
-    this.downloads.want([ENGINE_REST]);
+    setTimeout(() => this.downloads.want([ENGINE_REST]), FIRST_OUTPUT_MS);
     this.whenIdle();
   }
 

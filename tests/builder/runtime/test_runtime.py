@@ -66,6 +66,12 @@ def test_modules_that_come_later_are_listed(built):
     assert not {"random", "math", "json"} & set(on_demand)
 
 
+def test_what_only_the_judge_needs_of_the_library_goes_with_the_judge(built):
+    judge = zipfile.ZipFile(io.BytesIO(unpacked(built, "judge"))).namelist()
+    assert {"html/parser.pyc", "difflib.pyc"} <= set(judge)
+    assert {"html", "difflib"} <= set(built[1].on_demand)
+
+
 def engine_names(built) -> tuple[list[str], list[str]]:
     """Return the files of the learner's engine: those for the first run, and all."""
     first, rest = unpacked(built, "engine"), unpacked(built, "engine-rest")
