@@ -15,7 +15,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -113,6 +113,9 @@ def prepare(development: bool) -> None:
     if not is_installed("page-wheels.txt"):
         step("Fetching Python packages for the page", fetch_page_wheels)
         mark_installed("page-wheels.txt")
+    if development and not is_installed("numpy-tests.txt"):
+        step("Fetching numpy's own tests", fetch_numpy_tests)
+        mark_installed("numpy-tests.txt")
     prepare_node(development)
 
 
@@ -184,12 +187,25 @@ def install_python_packages(lock: str) -> None:
 
 def fetch_page_wheels() -> None:
     """Fetch the pure-Python wheels that the page carries into `.venv/page-wheels`."""
+    fetch_wheels("page-wheels", "Python packages for the page")
+
+
+def fetch_numpy_tests() -> None:
+    """Fetch the wheel that holds numpy's tests into `.venv/numpy-tests`; it is never installed.
+
+    One and the same file serves every machine, whatever its system.
+    """
+    one = ["--platform", "manylinux2014_x86_64", "--implementation", "cp", "--abi", "cp313"]
+    fetch_wheels("numpy-tests", "tests of numpy", one)
+
+
+def fetch_wheels(name: str, what: str, options: Sequence[str] = ()) -> None:
+    """Fetch the wheels of a lock file into a folder of `.venv` that has its name."""
     pip = [str(venv_python()), "-m", "pip", "--disable-pip-version-check", "download", "--quiet"]
-    target = ["--no-deps", "--only-binary", ":all:", "--python-version", "3.13"]
-    lock = ["--require-hashes", "-r", str(lock_path("page-wheels.txt"))]
-    hint = offline_hint("Python packages for the page")
-    shutil.rmtree(VENV / "page-wheels", ignore_errors=True)
-    run([*pip, *target, *lock, "--dest", str(VENV / "page-wheels")], hint)
+    target = ["--no-deps", "--only-binary", ":all:", "--python-version", "3.13", *options]
+    lock = ["--require-hashes", "-r", str(lock_path(f"{name}.txt"))]
+    shutil.rmtree(VENV / name, ignore_errors=True)
+    run([*pip, *target, *lock, "--dest", str(VENV / name)], offline_hint(what))
 
 
 def install_node_packages(development: bool) -> None:

@@ -104,6 +104,14 @@ def test_a_first_start_installs_everything_in_order(build: ModuleType, commands:
     assert all(mark in line for mark, line in zip(marks, commands, strict=True))
 
 
+def test_only_who_develops_gets_the_tests_of_numpy(build: ModuleType, commands: list[str]) -> None:
+    build.prepare(development=False)
+    assert not [line for line in commands if "numpy-tests" in line]
+    build.prepare(development=True)
+    assert len([line for line in commands if "--require-hashes -r" in line]) == 4
+    assert len([line for line in commands if "numpy-tests.txt" in line]) == 1
+
+
 def test_packages_are_only_installed_as_locked(build: ModuleType, commands: list[str]) -> None:
     build.prepare(development=False)
     assert all("--require-hashes" in line for line in commands if " pip " in line)
