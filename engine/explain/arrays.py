@@ -92,15 +92,20 @@ def matmul(scene: Scene) -> Finding | None:
     )
 
 
+def _turned(code: str) -> str:
+    """Return the code of an array turned over; what was turned already goes back."""
+    return code.removesuffix(".T") if code.endswith(".T") else f"{code}.T"
+
+
 def _product_fix(
     words: tuple[str, str], a: tuple[int, ...] | None, b: tuple[int, ...] | None
 ) -> str:
     left, right = words
     if a and b and len(a) == 2 and len(b) == 2:
         if a[1] == b[1]:
-            return f"Turn the second one over: `{left} @ {right}.T`."
+            return f"Turn the second one over: `{left} @ {_turned(right)}`."
         if a[0] == b[0]:
-            return f"Turn the first one over: `{left}.T @ {right}`."
+            return f"Turn the first one over: `{_turned(left)} @ {right}`."
         if b[1] == a[0]:
             return f"Swap the two: `{right} @ {left}`."
     if a and b and len(a) == 1 and len(b) == 1:

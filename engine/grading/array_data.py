@@ -7,6 +7,13 @@ from engine.grading.spec import Arguments, Code, array
 
 Rows = list[list[float]]
 
+# What each axis of the parameters of two layers counts.
+PARAMETERS = {
+    "W1": ("input", "hidden neuron"),
+    "b1": ("hidden neuron",),
+    "W2": ("hidden neuron", "output"),
+    "b2": ("output",),
+}
 XOR_X = array([[0, 0], [0, 1], [1, 0], [1, 1]])
 XOR_T = array([[0], [1], [1], [0]])
 
@@ -75,81 +82,3 @@ def backward_case(seed: int, n: int, d: int, h: int, k: int) -> Arguments:
 def generator(seed: int) -> Code:
     """Return a random generator."""
     return Code(f"numpy.random.default_rng({seed})")
-
-
-WARNINGS_PROBE = """
-def probe(Z):
-    import warnings
-    with warnings.catch_warnings(record=True) as seen:
-        warnings.simplefilter("always")
-        sigmoid(Z)
-    return [str(each.message) for each in seen]
-"""
-
-# The probes only hand over what the learner's code gave: what is right is judged elsewhere.
-INIT_PROBE = """
-def probe(d, h, k, rng, again, other):
-    import numpy as np
-    made, same, differs = ([np.array(each, dtype=float) for each in init(d, h, k, r)]
-                           for r in (rng, again, other))
-    return [made, same, differs]
-"""
-
-XOR_PROBE = """
-def probe(X, T, h, epochs, lr, seeds):
-    import numpy as np
-    return [
-        [np.array(each, dtype=float) for each in
-         train(X.copy(), T.copy(), h, epochs, lr, np.random.default_rng(seed))]
-        for seed in seeds
-    ]
-"""
-
-BATCHES_PROBE = """
-def probe(count, size, rng):
-    import numpy as np
-    X = np.arange(2.0 * count).reshape(count, 2)
-    T = np.arange(count).reshape(count, 1) * 10.0
-    passes = [
-        [[np.array(a).tolist(), np.array(b).tolist()] for a, b in minibatches(X, T, size, rng)]
-        for _ in range(2)
-    ]
-    return [passes, X, T]
-"""
-
-PREDICT_PROBE = """
-def probe(sizes, n, rng, again, other):
-    import numpy as np
-    X = np.linspace(-1, 1, n * sizes[0]).reshape(n, sizes[0])
-    return [np.array(MLP(list(sizes), r).predict(X), dtype=float) for r in (rng, again, other)]
-"""
-
-STEP_PROBE = """
-def probe(targets, lr, rng):
-    import numpy as np
-    model = MLP([1, len(targets[0])], rng)
-    places = np.array([[0.0], [1.0]])
-    before = np.array(model.predict(places), dtype=float)
-    said = float(model.train_step(np.array([[0.0], [1.0], [2.0]]), np.array(targets), lr))
-    return [before.tolist(), said, np.array(model.predict(places), dtype=float).tolist()]
-"""
-
-LEARNS_PROBE = """
-def probe(sizes, X, T, steps, lr, seeds):
-    import numpy as np
-    found = []
-    for seed in seeds:
-        model = MLP(list(sizes), np.random.default_rng(seed))
-        for _ in range(steps):
-            model.train_step(X, T, lr)
-        found.append(np.array(model.predict(X), dtype=float).tolist())
-    return found
-"""
-
-MOONS_PROBE = """
-def probe(seed):
-    import numpy
-    from engine.nn.data_sets import moons
-    X, _ = moons(400, 0.1, numpy.random.default_rng(seed))
-    return numpy.array(model.predict(X), dtype=float)
-"""

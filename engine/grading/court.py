@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from time import perf_counter
 
 from engine.grading.early import ENDED, early_end, failed
 from engine.grading.exercises import load
 from engine.grading.general import recognise_general
 from engine.grading.general.evidence import Evidence
 from engine.grading.known import recognise
-from engine.grading.mark import Mark, mark
+from engine.grading.mark import NAMELESS, Mark, Signature, mark
 from engine.grading.outcome import Outcome, read_outcomes
 from engine.grading.plan import Trial, make_plan, trials
 from engine.grading.result import CheckResult, ExerciseText, GradeResult, KnownMistake
@@ -17,6 +18,9 @@ from engine.grading.spec import Calls, Exercise
 from engine.grading.tables import table_below
 from engine.grading.words import plain_words
 from engine.kernel.wire import JsonObject, items, measure, number, record, texts
+
+# Nobody waits longer for a known mistake to be recognised; the page gives up after 30 seconds.
+LONGEST_SEARCH = 20.0
 
 # Observes the code of one of the course's own wrong programs: code, set-up, plan.
 ObserveMistake = Callable[[str, str, JsonObject], JsonObject]
@@ -70,20 +74,20 @@ class Court:
     def marks(self, outcomes: Sequence[Outcome], observation: JsonObject) -> list[Mark]:
         """Return what is to be said about every outcome."""
         return [
-            mark(trial, outcome, parameters(trial, observation))
+            mark(trial, outcome, signature(trial, observation))
             for trial, outcome in zip(self.trials()[: len(outcomes)], outcomes, strict=True)
         ]
 
-    def replay(
-        self, mistake: KnownMistake, seconds: float, count: int | None = None
-    ) -> list[Mark] | None:
+    def replay(self, mistake: KnownMistake, seconds: float, count: int) -> list[Mark] | None:
         """Return the marks of a known mistake; None where it cannot be compared.
 
         Args:
             mistake: What is run on the same trials.
             seconds: When it is taken to have no end.
-            count: How many trials are made, from the first; all if left out.
+            count: How many trials are made, from the first.
         """
+        if seconds <= 0:
+            return None
         plan = make_plan(self.exercise, self.seed)
         steps = items(plan, "steps")[:count]
         plan = {**plan, "steps": steps, "seconds": seconds}
@@ -109,10 +113,11 @@ class Court:
     def diagnose(self, marks: Sequence[Mark], observation: JsonObject) -> tuple[str, str | None]:
         """Return what to tell the learner, and the id of the mistake if it is a known one."""
         seconds = patience(self.exercise.seconds, observation)
+        ends = perf_counter() + LONGEST_SEARCH
         known = recognise(
             marks,
             self.exercise_text.mistakes,
-            lambda mistake, count: self.replay(mistake, seconds, count),
+            lambda mistake, count: self.replay(mistake, min(seconds, ends - perf_counter()), count),
         )
         if known is not None:
             return plain_words(known.feedback), known.id
@@ -132,12 +137,12 @@ class Court:
         return tuple(results)
 
 
-def parameters(trial: Trial, observation: JsonObject) -> tuple[str, ...]:
-    """Return what the learner's function calls its parameters."""
+def signature(trial: Trial, observation: JsonObject) -> Signature:
+    """Return how the learner's function speaks."""
     if not isinstance(trial.check, Calls):
-        return ()
+        return NAMELESS
     function = record(record(observation, "functions"), trial.check.function)
-    return texts(function, "parameters")
+    return Signature(texts(function, "parameters"), texts(function, "returns"))
 
 
 def patience(limit: float, observation: JsonObject) -> float:

@@ -6,9 +6,9 @@ from engine.grading.compare import same
 from engine.grading.mark import Mark
 from engine.grading.result import KnownMistake
 
-# Runs a known mistake on the first so many of the same trials, on all of them for None; gives
-# None where it cannot be compared.
-Replay = Callable[[KnownMistake, int | None], Sequence[Mark] | None]
+# Runs a known mistake on the first so many of the same trials; gives None where it cannot be
+# compared.
+Replay = Callable[[KnownMistake, int], Sequence[Mark] | None]
 
 
 def recognise(
@@ -16,17 +16,20 @@ def recognise(
 ) -> KnownMistake | None:
     """Return the first mistake that does on every trial what the learner's code does.
 
-    Most mistakes differ from the learner's code at its first wrong trial, so only those that do
-    not are run on all trials.
+    Most mistakes differ from the learner's code before its first wrong trial or in it, so only
+    those that do not are run further. A trial may be a whole training.
     """
-    first = next((index for index, each in enumerate(marks, 1) if not each.is_right), len(marks))
+    first = next((index for index, each in enumerate(marks) if not each.is_right), len(marks))
+    stages = sorted({count for count in (first, first + 1, len(marks)) if 0 < count <= len(marks)})
     for mistake in mistakes:
-        begun = replay(mistake, first)
-        if not begun or not alike(marks[:first], begun):
-            continue
-        replayed = replay(mistake, None) if first < len(marks) else begun
-        if replayed and not all(each.is_right for each in replayed) and alike(marks, replayed):
-            return mistake
+        replayed: Sequence[Mark] | None = None
+        for count in stages:
+            replayed = replay(mistake, count)
+            if not replayed or not alike(marks[:count], replayed):
+                break
+        else:
+            if replayed and not all(each.is_right for each in replayed):
+                return mistake
     return None
 
 

@@ -1,15 +1,26 @@
 """Whether one outcome is right, and if not, what to say about it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.grading.compare import same
 from engine.grading.outcome import Outcome
 from engine.grading.phrases import show
 from engine.grading.plan import Trial
+from engine.grading.shapes import items, parts_misfit
 from engine.grading.spec import RIGHT, Calls, Finding, Reads
 from engine.kernel.decode import ArrayData, Thing
 
-Signature = tuple[str, ...]
+
+@dataclass(frozen=True)
+class Signature:
+    """How a learner's function speaks: its names for what goes in and what comes out."""
+
+    parameters: tuple[str, ...] = ()
+    returns: tuple[str, ...] = ()
+
+
+NAMELESS = Signature()
 
 
 @dataclass(frozen=True)
@@ -37,13 +48,13 @@ class Mark:
         return self.expected.value if self.expected else None
 
 
-def mark(trial: Trial, outcome: Outcome, parameters: Signature = ()) -> Mark:
+def mark(trial: Trial, outcome: Outcome, signature: Signature = NAMELESS) -> Mark:
     """Return what is to be said about one outcome.
 
     Args:
         trial: What was called.
         outcome: What came back.
-        parameters: What the learner's function calls its parameters.
+        signature: How the learner's function speaks.
     """
     check = trial.check
     expected = None if isinstance(check, Reads) or check.judge else trial.expected()
@@ -52,9 +63,11 @@ def mark(trial: Trial, outcome: Outcome, parameters: Signature = ()) -> Mark:
     elif outcome.is_endless:
         finding = Finding(f"`{trial.shown}` was stopped: the time was over.")
     else:
-        finding = of_ending(trial, outcome, expected) or of_value(trial, outcome, expected)
+        finding = of_ending(trial, outcome, expected) or of_value(
+            trial, outcome, expected, signature
+        )
     if not finding.message:
-        finding = of_arguments(trial, outcome, parameters)
+        finding = of_arguments(trial, outcome, signature.parameters)
     return Mark(trial, outcome, expected, finding)
 
 
@@ -73,17 +86,73 @@ def of_ending(trial: Trial, outcome: Outcome, expected: Outcome | None) -> Findi
     return Finding(f"{stopped} It should raise `{wanted.type}`." if wanted else stopped)
 
 
-def of_value(trial: Trial, outcome: Outcome, expected: Outcome | None) -> Finding:
+def of_value(
+    trial: Trial, outcome: Outcome, expected: Outcome | None, signature: Signature
+) -> Finding:
     """Return what is to be said about a result."""
     check = trial.check
     if isinstance(check, Reads) or check.judge:
         return judged(trial, outcome)
     if check.wants == "array" and not isinstance(outcome.value, ArrayData):
-        return Finding(f"{gave(trial, outcome)} It should be a numpy array.")
+        return no_array(trial, outcome)
     wanted = expected.value if expected else None
     if same(outcome.value, wanted, check.relative, check.absolute):
         return RIGHT
-    return Finding(f"{gave(trial, outcome)} It should give `{show(wanted)}`.")
+    misfit = of_shape(trial, outcome.value, wanted, signature)
+    return Finding(
+        misfit
+        or of_part(trial, outcome.value, wanted)
+        or f"{gave(trial, outcome)} It should give `{show(wanted)}`."
+    )
+
+
+def no_array(trial: Trial, outcome: Outcome) -> Finding:
+    """Return what is said where an array is wanted and something else came."""
+    if isinstance(outcome.value, list | tuple):
+        return Finding(
+            f"{gave(trial, outcome)} That is a {type(outcome.value).__name__}, and a numpy array "
+            "is wanted: `np.array(...)` makes one of it."
+        )
+    return Finding(f"{gave(trial, outcome)} It should be a numpy array.")
+
+
+def of_shape(trial: Trial, value: object, wanted: object, signature: Signature) -> str:
+    """Return what is said of a wrong shape, with the learner's names; empty where it fits."""
+    check = trial.check
+    if not isinstance(check, Calls):
+        return ""
+    call = f"`{check.function}(...)`"
+    misfit = parts_misfit(call, value, wanted, check.parts, signature.returns)
+    if not misfit or len(check.parts) not in (1, len(items(value))):
+        return misfit
+    shapes = [
+        (name, argument.shape)
+        for name, argument in zip(signature.parameters, trial.arguments, strict=False)
+        if isinstance(argument, ArrayData)
+    ]
+    if len(shapes) == 1:
+        return f"`{shapes[0][0]}` has the shape `{shapes[0][1]}` here. {misfit}"
+    told = ", ".join(f"`{name} {shape}`" for name, shape in shapes)
+    return f"The shapes here: {told}. {misfit}" if shapes else misfit
+
+
+def of_part(trial: Trial, value: object, wanted: object) -> str:
+    """Return which array of several is the first wrong one; empty where there are no parts."""
+    check = trial.check
+    if not isinstance(check, Calls) or len(check.parts) < 2 or value is None:
+        return ""
+    right: list[str] = []
+    for part, got, want in zip(check.parts, items(value), items(wanted), strict=True):
+        if same(got, want, check.relative, check.absolute):
+            right.append(f"`{part.name}`")
+            continue
+        fine = (
+            f" {' and '.join(right)} {'is' if len(right) == 1 else 'are'} right." if right else ""
+        )
+        return (
+            f"`{trial.shown}`:{fine} `{part.name}` is `{show(got)}`. It should be `{show(want)}`."
+        )
+    return ""
 
 
 def judged(trial: Trial, outcome: Outcome) -> Finding:
@@ -105,7 +174,7 @@ def judged(trial: Trial, outcome: Outcome) -> Finding:
     return finding
 
 
-def of_arguments(trial: Trial, outcome: Outcome, parameters: Signature) -> Finding:
+def of_arguments(trial: Trial, outcome: Outcome, parameters: Sequence[str]) -> Finding:
     """Return what is to be said where a right result came with a changed argument."""
     check = trial.check
     if not isinstance(check, Calls):
@@ -122,7 +191,7 @@ def of_arguments(trial: Trial, outcome: Outcome, parameters: Signature) -> Findi
     return RIGHT
 
 
-def argument_name(index: int, parameters: Signature) -> str:
+def argument_name(index: int, parameters: Sequence[str]) -> str:
     """Return how to speak of an argument: by the learner's own name for it."""
     if index < len(parameters):
         return f"its argument `{parameters[index]}`"

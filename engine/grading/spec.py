@@ -18,6 +18,7 @@ __all__ = [
     "Code",
     "Exercise",
     "Finding",
+    "Part",
     "Probe",
     "Reads",
     "Seen",
@@ -59,6 +60,19 @@ class Seen:
     is_right: bool
 
 
+@dataclass(frozen=True)
+class Part:
+    """An array that a function gives back, alone or beside others.
+
+    Args:
+        name: What the task calls it; empty where it has no name.
+        axes: What the numbers along each axis belong to: "example", "hidden neuron".
+    """
+
+    name: str = ""
+    axes: tuple[str, ...] = ()
+
+
 RIGHT = Finding()
 # Any function that returns a Finding.
 Judge: TypeAlias = object
@@ -80,6 +94,7 @@ class Calls:
         may_change: Whether the function may change its arguments.
         new_result: Whether the result must be a new object, and not an argument handed back.
         wants: "array" where the contract asks for an array; else a list or tuple serves as well.
+        parts: The arrays of the result, so that a wrong shape can be told axis by axis.
         judge: `judge(got, *arguments)` says what is right, where a reference cannot.
         endless: What to say where a call does not come to an end, if more is known about it than
             that a loop does not end.
@@ -96,6 +111,7 @@ class Calls:
     may_change: bool = False
     new_result: bool = False
     wants: str = ""
+    parts: Sequence[Part] = ()
     judge: Judge = None
     endless: str = ""
     relative: float = 1e-6

@@ -4,6 +4,7 @@ Nothing here knows what is right. What it returns is plain data; the judge, in a
 compares. So whatever a learner's program does to this realm, only right values pass.
 """
 
+import ast
 import builtins
 import io
 import sys
@@ -83,7 +84,10 @@ class Observer:
         return {
             "cell": {"printed": ran.get("printed", "")},
             "names": names_in(namespace, given),
-            "functions": {name: signature(namespace.get(name)) for name in texts(plan, "names")},
+            "functions": {
+                name: {**signature(namespace.get(name)), "returns": returned(code, name)}
+                for name in texts(plan, "names")
+            },
             "steps": steps,
             "seconds": round(perf_counter() - self.started, 3),
         }
@@ -217,6 +221,21 @@ def signature(value: object) -> JsonObject:
         "least": most - len(value.__defaults__ or ()),
         "most": None if takes_more else most,
     }
+
+
+def returned(code: str, name: str) -> list[str]:
+    """Return the names that a function of the code hands back at its end; none if it hands back
+    anything else.
+
+    >>> returned("def f(x):\\n    a = b = x\\n    return a, b", "f")
+    ['a', 'b']
+    """
+    found = [each for each in ast.parse(code).body if isinstance(each, ast.FunctionDef)]
+    last = next((each.body[-1] for each in reversed(found) if each.name == name), None)
+    value = last.value if isinstance(last, ast.Return) else None
+    parts = value.elts if isinstance(value, ast.Tuple | ast.List) else [value]
+    names = [each.id for each in parts if isinstance(each, ast.Name)]
+    return names if len(names) == len(parts) else []
 
 
 @contextmanager

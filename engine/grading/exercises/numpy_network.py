@@ -3,10 +3,11 @@
 from random import Random
 
 from engine.grading import array_data as data
-from engine.grading import array_judges as judges
-from engine.grading.array_data import XOR_T, XOR_X, generator
+from engine.grading import array_judges, batch_judge, network_judges
+from engine.grading import array_probes as probes
+from engine.grading.array_data import PARAMETERS, XOR_T, XOR_X, generator
 from engine.grading.slow import ARRAYS
-from engine.grading.spec import Calls, Exercise, Probe, array
+from engine.grading.spec import Calls, Exercise, Part, Probe, array
 
 HOME = "engine.nn.two_layers"
 MLP = "engine.nn.mlp"
@@ -35,6 +36,8 @@ def backward(*arguments: object) -> object:
     return reference(*arguments)  # type: ignore[arg-type]
 
 
+BOTH_LAYERS = (Part("H", ("example", "hidden neuron")), Part("Y", ("example", "output")))
+SLOPES = tuple(Part(f"d{name}", axes) for name, axes in PARAMETERS.items())
 LARGE = array([[1000.0, -1000.0], [0.0, 5.0]])
 SHOWN = (
     array([[1, 0], [0, 1], [1, 1]]),
@@ -60,16 +63,24 @@ SIGMOID = Exercise(
                 (array([[1, 2, 3]], "int64"),),
             ),
             wants="array",
+            parts=(Part(),),
         ),
-        Calls("works far out", "sigmoid", sigmoid, ((LARGE,),), wants="array"),
+        Calls("works far out", "sigmoid", sigmoid, ((LARGE,),), wants="array", parts=(Part(),)),
         Probe(
             "never makes numpy warn",
-            data.WARNINGS_PROBE,
+            probes.WARNINGS,
             "sigmoid({0})",
             cases=((LARGE,), (array([-800.0, 800.0]),)),
-            judge=judges.is_quiet,
+            judge=array_judges.is_quiet,
         ),
-        Calls("works for any shape", "sigmoid", sigmoid, random=data.one_array, wants="array"),
+        Calls(
+            "works for any shape",
+            "sigmoid",
+            sigmoid,
+            random=data.one_array,
+            wants="array",
+            parts=(Part(),),
+        ),
     ),
 )
 
@@ -79,7 +90,7 @@ FORWARD = Exercise(
     faster=ARRAYS,
     withholds=(HOME, MLP),
     checks=(
-        Calls("gives both layers' answers", "forward", forward, (SHOWN,)),
+        Calls("gives both layers' answers", "forward", forward, (SHOWN,), parts=BOTH_LAYERS),
         Calls(
             "works for any sizes",
             "forward",
@@ -90,6 +101,7 @@ FORWARD = Exercise(
                 data.network_of(Random(3), 1, 4, 2, 3),
             ),
             random=data.one_forward,
+            parts=BOTH_LAYERS,
         ),
     ),
 )
@@ -105,12 +117,14 @@ BACKWARD = Exercise(
             "backward",
             backward,
             (data.backward_case(1, 1, 2, 3, 1),),
+            parts=SLOPES,
         ),
         Calls(
             "adds up over the examples, and divides by how many there are",
             "backward",
             backward,
             (data.backward_case(2, 5, 2, 3, 1), data.backward_case(3, 4, 1, 2, 1)),
+            parts=SLOPES,
         ),
         Calls(
             "takes the mean over all outputs too",
@@ -118,6 +132,7 @@ BACKWARD = Exercise(
             backward,
             (data.backward_case(4, 1, 2, 4, 3), data.backward_case(5, 6, 3, 4, 2)),
             random=data.one_backward,
+            parts=SLOPES,
         ),
     ),
 )
@@ -130,13 +145,20 @@ INIT = Exercise(
     checks=(
         Probe(
             "has the right shapes, zero biases and the right spread",
-            data.INIT_PROBE,
+            probes.INIT,
             "init({0}, {1}, {2}, rng)",
             cases=(
-                (100, 60, 20, generator(1), generator(1), generator(2)),
-                (40, 90, 15, generator(3), generator(3), generator(4)),
+                (100, 60, 20, generator(1)),
+                (40, 90, 15, generator(3)),
             ),
-            judge=judges.is_start,
+            judge=array_judges.is_start,
+        ),
+        Probe(
+            "takes its random numbers from rng",
+            probes.INIT,
+            "init({0}, {1}, {2}, rng)",
+            cases=((3, 4, 2, generator(1), generator(1), generator(2)),),
+            judge=array_judges.is_seeded,
         ),
     ),
 )
@@ -149,18 +171,25 @@ TRAIN = Exercise(
     seconds=60.0,
     checks=(
         Probe(
+            "gives four arrays, and takes its random numbers from rng",
+            probes.TRAIN,
+            "train(X, T, {2}, {3}, {4}, rng)",
+            cases=((XOR_X, XOR_T, 3, 2, 1, [1, 1, 2]),),
+            judge=network_judges.is_seeded_training,
+        ),
+        Probe(
             "solves XOR with 4 hidden neurons for at least 8 of 10 seeds",
-            data.XOR_PROBE,
+            probes.TRAIN,
             "train(X, T, {2}, {3}, {4}, rng)",
             cases=((XOR_X, XOR_T, 4, 1000, 10, list(range(10))),),
-            judge=judges.solves_xor,
+            judge=network_judges.solves_xor,
         ),
         Probe(
             "solves XOR with 8 hidden neurons for at least 8 of 10 seeds",
-            data.XOR_PROBE,
+            probes.TRAIN,
             "train(X, T, {2}, {3}, {4}, rng)",
             cases=((XOR_X, XOR_T, 8, 2000, 5, list(range(20, 30))),),
-            judge=judges.solves_xor,
+            judge=network_judges.solves_xor,
         ),
     ),
 )
@@ -173,17 +202,23 @@ MINIBATCHES = Exercise(
     checks=(
         Probe(
             "gives every row once, with its target, in batches of the size",
-            data.BATCHES_PROBE,
+            probes.BATCHES,
             "minibatches(X, T, {1}, rng)",
-            cases=((6, 2, generator(1)), (7, 3, generator(2)), (5, 5, generator(3))),
-            judge=judges.are_batches,
+            cases=tuple(
+                (*sizes, generator(seed), generator(seed))
+                for seed, sizes in enumerate(((6, 2), (7, 3), (5, 5)))
+            ),
+            judge=batch_judge.are_batches,
         ),
         Probe(
             "works for any number of rows",
-            data.BATCHES_PROBE,
+            probes.BATCHES,
             "minibatches(X, T, {1}, rng)",
-            cases=((4, 9, generator(4)), (1, 1, generator(5)), (40, 7, generator(6))),
-            judge=judges.are_batches,
+            cases=tuple(
+                (*sizes, generator(seed), generator(seed))
+                for seed, sizes in enumerate(((4, 9), (1, 1), (40, 7)), 3)
+            ),
+            judge=batch_judge.are_batches,
         ),
     ),
 )
@@ -197,41 +232,41 @@ MLP_CLASS = Exercise(
     checks=(
         Probe(
             "predicts with any number of layers",
-            data.PREDICT_PROBE,
+            probes.PREDICT,
             "MLP({0}, rng).predict(X)",
             cases=(
                 ([2, 3, 1], 5, generator(1), generator(1), generator(2)),
                 ([3, 5, 4, 2], 7, generator(3), generator(3), generator(4)),
                 ([2, 1], 4, generator(5), generator(5), generator(6)),
             ),
-            judge=judges.is_model,
+            judge=network_judges.is_model,
         ),
         Probe(
             "returns the loss before the step, and moves by the rate times the slopes",
-            data.STEP_PROBE,
+            probes.STEP,
             "MLP([1, 1], rng).train_step(X, T, {1})",
             cases=(
                 ([[1.0], [0.0], [1.0]], 0.5, generator(7)),
                 ([[1.0, 0.0], [0.0, 1.0], [1.0, 1.0]], 0.25, generator(8)),
             ),
-            judge=judges.is_step,
+            judge=network_judges.is_step,
         ),
         Probe(
             "learns XOR with one hidden layer for at least 8 of 10 seeds",
-            data.LEARNS_PROBE,
+            probes.LEARNS,
             "MLP({0}, rng) on XOR",
             cases=(([2, 8, 1], XOR_X, XOR_T, 1500, 8, list(range(10))),),
-            judge=judges.solves,
+            judge=network_judges.solves,
         ),
         Probe(
             "learns with its biases alone where the inputs are all 0",
-            data.LEARNS_PROBE,
+            probes.LEARNS,
             "MLP({0}, rng)",
             cases=(
                 ([2, 3, 1], array([[0, 0]]), array([[1]]), 200, 2, list(range(10))),
                 ([2, 3, 1], array([[0, 0]]), array([[0]]), 200, 2, list(range(10))),
             ),
-            judge=judges.solves,
+            judge=network_judges.solves,
         ),
     ),
 )
@@ -250,10 +285,10 @@ MOONS = Exercise(
     checks=(
         Probe(
             "gets at least 97% of new points right",
-            data.MOONS_PROBE,
+            probes.MOONS,
             "model.predict(X)",
             cases=((77,), (78,)),
-            judge=judges.knows_moons,
+            judge=network_judges.knows_moons,
         ),
     ),
 )

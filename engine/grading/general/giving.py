@@ -23,7 +23,7 @@ def prints_instead(evidence: Evidence) -> Diagnosis | None:
     quiet = silent(evidence)
     if not quiet or not all(mark.outcome.printed.strip() for mark in quiet):
         return None
-    printed = quiet[0].outcome.printed.strip().splitlines()[-1]
+    printed = quiet[0].outcome.printed.strip().splitlines()[-1].strip()
     return Diagnosis(
         "prints-instead",
         f"`{quiet[0].trial.shown}` prints `{printed[:60].replace('`', chr(39))}` and "
@@ -35,7 +35,7 @@ def prints_instead(evidence: Evidence) -> Diagnosis | None:
 def returns_none(evidence: Evidence) -> Diagnosis | None:
     """Recognise a function that gives nothing back, always or on one of its ways."""
     quiet = silent(evidence)
-    if not quiet or quiet[0].wanted is None:
+    if not quiet or (quiet[0].expected is not None and quiet[0].wanted is None):
         return None
     if all(mark.outcome.value is None for mark in evidence.marks):
         words = "Your function ends without a `return`"

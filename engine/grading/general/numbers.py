@@ -1,9 +1,15 @@
 """Results that are wrong in a way that can be named: the opposite, rounded, transposed."""
 
+from math import isinf
+
 from engine.grading.compare import same, shape, unfold
 from engine.grading.general.evidence import Evidence
+from engine.grading.mark import Mark
 from engine.grading.naming import Diagnosis
 from engine.grading.phrases import as_number, show
+from engine.grading.shapes import flatten_all, parts_misfit
+from engine.grading.spec import Calls
+from engine.kernel.decode import ArrayData
 
 
 def upside_down(evidence: Evidence) -> Diagnosis | None:
@@ -58,9 +64,23 @@ def transposed(evidence: Evidence) -> Diagnosis | None:
     )
 
 
+def misshapen(evidence: Evidence) -> list[Mark]:
+    """Return the results of a wrong shape, those for several examples first: they say more."""
+    found = []
+    for mark in evidence.results:
+        check, arguments = mark.trial.check, mark.trial.arguments
+        if not isinstance(check, Calls):
+            continue
+        if parts_misfit("", mark.outcome.value, mark.wanted, check.parts):
+            found.append((shape(arguments[0] if arguments else 0), mark))
+    return [mark for _, mark in sorted(found, key=lambda pair: (pair[0] or ())[:1] == (1,))]
+
+
 def wrong_shape(evidence: Evidence) -> Diagnosis | None:
     """Recognise a list or array of another size."""
     mark = evidence.first
+    if mark.outcome.raised is None and (found := misshapen(evidence)):
+        return Diagnosis("wrong-shape", found[0].finding.message)
     got, wanted = shape(mark.outcome.value), shape(mark.wanted)
     if mark.wanted is None or not wanted or not got or got == wanted or mark.outcome.raised:
         return None
@@ -73,21 +93,36 @@ def wrong_shape(evidence: Evidence) -> Diagnosis | None:
 
 
 def rounded(evidence: Evidence) -> Diagnosis | None:
-    """Recognise results that were rounded."""
-    places = set()
-    for mark in evidence.results:
-        got, wanted = as_number(mark.outcome.value), as_number(mark.wanted)
-        if got is None or wanted is None:
-            return None
-        fitting = [digits for digits in range(6) if round(wanted, digits) == got]
-        if not fitting and int(wanted) != got:
-            return None
-        places.update(fitting or [0])
+    """Recognise results that were rounded, a number or each in an array."""
+    if not all(is_cut(mark.outcome.value, mark.wanted) for mark in evidence.results):
+        return None
     if not evidence.results or len(evidence.results) < len(evidence.wrong):
         return None
     mark = evidence.first
+    if isinstance(mark.outcome.value, ArrayData) and "int" in mark.outcome.value.dtype:
+        return Diagnosis(
+            "whole-numbers",
+            f"{mark.finding.message} Your array holds whole numbers only (`"
+            f"{mark.outcome.value.dtype}`), so what is put into it loses its digits. "
+            "Make an array of floats, such as `np.zeros(Z.shape)`.",
+        )
     return Diagnosis(
         "rounded",
         f"`{mark.trial.shown}` gave `{show(mark.outcome.value)}`. It should give "
         f"`{show(mark.wanted)}`: leave out `round()`, `int()` and `//`, which cut digits off.",
+    )
+
+
+def is_cut(got: object, wanted: object) -> bool:
+    """Return whether a number, or all in an array, lack the digits of the ones that are wanted."""
+    pairs = [
+        (as_number(g), as_number(w))
+        for g, w in zip(flatten_all(got), flatten_all(wanted), strict=False)
+    ]
+    known = [(g, w) for g, w in pairs if g is not None and w is not None and not isinf(w)]
+    if same(got, wanted) or shape(got) != shape(wanted) or not known or len(known) < len(pairs):
+        return False
+    is_whole = not shape(got) or (isinstance(got, ArrayData) and "int" in got.dtype)
+    return (is_whole and all(int(w) == g for g, w in known)) or any(
+        all(round(w, digits) == g for g, w in known) for digits in range(not is_whole, 6)
     )

@@ -107,7 +107,9 @@ def test_arrays_go_in_and_come_out(judge_as) -> None:
 def test_a_list_is_told_where_an_array_is_asked_for(judge_as) -> None:
     code = "import numpy as np\ndef sigmoid(Z):\n    return (1 / (1 + np.exp(-Z))).tolist()"
     result = judge_as(SIGMOID, code)
-    assert result.feedback.endswith("It should be a numpy array.")
+    assert result.feedback.endswith(
+        "That is a list, and a numpy array is wanted: `np.array(...)` makes one of it."
+    )
 
 
 def test_a_changed_array_is_told(judge_as) -> None:

@@ -220,7 +220,7 @@ SEPARABLE = {
                         if all(neuron(x, [w1, w2], b) == t for x, t in data):
                             return True
         """,
-        None,
+        "returns-none",
     ),
     "learning without an end": (
         """

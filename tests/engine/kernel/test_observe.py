@@ -47,6 +47,7 @@ def test_names_are_told_with_their_kinds_and_functions_with_their_parameters() -
         "parameters": ["a", "b"],
         "least": 1,
         "most": None,
+        "returns": [],
     }
 
 
@@ -126,3 +127,8 @@ def test_a_function_that_is_deleted_while_it_runs_is_an_error() -> None:
     first, second = observe(code)["steps"]
     assert first["value"] is None
     assert second["raised"]["types"][0] == "KeyError"
+
+
+def test_the_names_that_a_function_hands_back_are_told() -> None:
+    code = "def weighted_sum(a, b):\n    first = second = a\n    return first, second\n"
+    assert observe(code)["functions"]["weighted_sum"]["returns"] == ["first", "second"]
