@@ -98,6 +98,7 @@ export class CodeCell implements LessonCell {
       onChange: () => this.onChange(),
       onRunAndMoveOn: () => this.runAndMoveOn(),
       onMain: () => (this.options.onMain ?? (() => void this.run()))(),
+      turns: lesson.turns,
       complete: (code, position) => kernel.complete({ lesson: lesson.id, code, position }),
     });
   }

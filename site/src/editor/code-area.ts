@@ -1,17 +1,32 @@
-/** The place of a cell's code: plain text at first, the editor as soon as it is wanted. */
+/**
+ * The place of a cell's code: plain text at first, the editor as soon as it is wanted, or near and
+ * nothing is more urgent. Reading and running need no editor, so Python is fetched before it.
+ */
 import { make } from "../page/dom";
 import type { CompleteResult, ErrorReport } from "../protocol";
 import type { Editor } from "./editor";
+import type { Turns } from "./turns";
 
 export interface CodeAreaOptions {
   readonly label: string;
   readonly onChange: () => void;
   readonly onRunAndMoveOn: () => void;
   readonly onMain: () => void;
+  readonly turns: Turns;
   readonly complete: (code: string, position: number) => Promise<CompleteResult>;
 }
 
 const NEAR = "600px";
+
+type EditorModule = typeof import("./editor");
+
+/** Fetch the editor in three parts, so that the page can do something else between them. */
+async function fetchEditor(): Promise<EditorModule> {
+  const parts = [import("./error-mark"), import("./theme")];
+  const editor = import("./editor");
+  await Promise.all(parts);
+  return editor;
+}
 
 export class CodeArea {
   /** The lesson's own code. */
@@ -38,7 +53,7 @@ export class CodeArea {
     this.prepare();
     this.observer = new IntersectionObserver(
       (entries) => {
-        if (entries.some((entry) => entry.isIntersecting)) void this.load();
+        if (entries.some((entry) => entry.isIntersecting)) this.takeTurn();
       },
       { rootMargin: NEAR },
     );
@@ -50,11 +65,19 @@ export class CodeArea {
     this.plain.tabIndex = 0;
     this.plain.setAttribute("role", "group");
     this.plain.setAttribute("aria-label", `Code of ${this.options.label}`);
+    this.plain.addEventListener("pointerenter", () => void this.load());
     this.plain.addEventListener("focus", () => void this.focus());
     this.plain.addEventListener(
       "click",
       (event) => void this.load().then((editor) => editor?.focusAt(event.clientX, event.clientY)),
     );
+  }
+
+  private takeTurn(): void {
+    this.observer.disconnect();
+    const { turns } = this.options;
+    turns.take(() => fetchEditor().catch(() => null));
+    turns.take(async () => (this.isGone ? null : this.load()));
   }
 
   text(): string {
@@ -110,7 +133,7 @@ export class CodeArea {
    * runs.
    */
   private load(): Promise<Editor | null> {
-    this.loading ??= import("./editor").then(
+    this.loading ??= fetchEditor().then(
       (module) => (this.isGone ? null : this.install(module)),
       () => {
         this.loading = null;
@@ -120,7 +143,7 @@ export class CodeArea {
     return this.loading;
   }
 
-  private install(module: typeof import("./editor")): Editor {
+  private install(module: EditorModule): Editor {
     const { activeElement } = document;
     const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]');
     const editor = new module.Editor(this.element, this.current, {

@@ -1,4 +1,5 @@
 /** The lesson on the page: its cells in order, and what they share. */
+import { Turns } from "../editor/turns";
 import type { Kernel, PeekResult } from "../protocol";
 import { isRecord, isText, readJson } from "./checks";
 import { attribute } from "./dom";
@@ -25,6 +26,8 @@ export class LessonSession {
   readonly needs: readonly string[];
   /** Where the data of its exercises is. */
   readonly url: string;
+  /** Whose editor is made next. */
+  readonly turns: Turns;
   private fetched: Promise<ReadonlyMap<string, ExerciseData>> | null = null;
   private readonly cells: LessonCell[] = [];
   private readonly onGone = new Set<() => void>();
@@ -40,6 +43,7 @@ export class LessonSession {
     if (!isRecord(data) || !isText(data["id"]) || !isText(data["setup"]))
       throw new Error("The lesson's data is damaged.");
     this.id = data["id"];
+    this.turns = new Turns(kernel);
     this.setup = data["setup"];
     this.needs = Array.isArray(data["needs"]) ? data["needs"].filter(isText) : [];
   }

@@ -24,8 +24,9 @@ class LessonDriver:
         return self.page.get_by_role("group", name=f"Exercise: {title}", exact=True)
 
     def editor(self, block: Locator) -> Locator:
-        """Return the editor of a cell once it has loaded."""
+        """Return the editor of a cell; it loads at the latest when it is pointed at."""
         block.scroll_into_view_if_needed()
+        block.get_by_label("Code of").hover()
         return block.get_by_role("textbox", name="Code of")
 
     def write(self, block: Locator, code: str) -> None:
