@@ -9,6 +9,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from benchmarks.candidates import CANDIDATES, write_pages
+from benchmarks.epochs import epochs_json, epochs_table, measure_epochs
 from benchmarks.grading import grading_table, measure_grading
 from benchmarks.measure import Figures, browser_version, fresh_folder, measure_round
 from benchmarks.playground import (
@@ -20,6 +21,7 @@ from benchmarks.playground import (
 )
 from benchmarks.report import as_json, table
 from benchmarks.server import serve
+from benchmarks.steps import measure_steps, steps_json, steps_table
 
 
 def main(arguments: list[str]) -> int:
@@ -31,13 +33,17 @@ def main(arguments: list[str]) -> int:
         write_site(folder)
         results, browser = measure(folder, options.rounds)
         times = measure_grading(folder)
+        epochs = measure_epochs(folder, options.rounds)
         smooth = measure_smoothness(folder)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    for text in (table(results), grading_table(times), playground_table(smooth)):
+    steps = measure_steps(options.rounds)
+    tables = (table(results), grading_table(times), epochs_table(epochs), steps_table(steps))
+    for text in (*tables, playground_table(smooth)):
         print(text, end="\n\n")
     if options.json:
-        others = {"grading": times, "playground": playground_json(smooth)}
+        trained = {"epochs": epochs_json(epochs), "steps": steps_json(steps)}
+        others = {"grading": times, **trained, "playground": playground_json(smooth)}
         text = json.dumps({**as_json(results, browser), **others}, indent=1)
         options.json.write_text(text + "\n", encoding="utf-8")
     return 0

@@ -21,6 +21,18 @@ def test_names_live_from_cell_to_cell(lesson: LessonDriver) -> None:
     expect(lesson.run(lesson.cell(3), "print(seven * 6)")).to_have_text("42\n")
 
 
+def test_numpy_is_fetched_when_a_cell_of_lesson_1_first_imports_it(
+    lesson: LessonDriver, page: Page
+) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    lesson.run(lesson.cell(1), "print('no arrays yet')")
+    assert not any("/numpy." in url for url in asked)
+    output = lesson.run(lesson.cell(3), "import numpy as np\nprint(np.arange(3) @ np.ones(3))")
+    expect(output).to_have_text("3.0\n")
+    assert any("/numpy." in url for url in asked)
+
+
 def test_an_error_leads_to_its_line(lesson: LessonDriver) -> None:
     cell = lesson.cell(1)
     output = lesson.run(cell, "a = 1\nprint(missing)\n")
