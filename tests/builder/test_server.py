@@ -122,6 +122,18 @@ def test_a_missing_page_has_words_of_its_own(site: SiteServer) -> None:
         "/a.js%00.html",
         "/C:/windows",
         "/" + "a" * 5000,
+        "/%2e%2e%2foutside.txt",
+        "/%252e%252e/outside.txt",
+        "/.%2e/outside.txt",
+        "/lessons/../../outside.txt",
+        "/lessons/%2e%2e/%2e%2e/outside.txt",
+        "/%5c..%5coutside.txt",
+        "/..%00/outside.txt",
+        "/%c0%ae%c0%ae/outside.txt",
+        "/....//outside.txt",
+        "/file:///etc/passwd",
+        "//127.0.0.1/../outside.txt",
+        "/%2fetc%2fpasswd",
     ],
 )
 def test_nothing_outside_the_site_is_served(site: SiteServer, path: str) -> None:
@@ -130,7 +142,10 @@ def test_nothing_outside_the_site_is_served(site: SiteServer, path: str) -> None
     assert body == FILES["404.html"]
 
 
-@pytest.mark.parametrize("host", ["example.org", "127.0.0.1", "localhost:1", ""])
+HOSTS = ["example.org", "127.0.0.1", "localhost:1", "", "127.0.0.1.example.org", "0.0.0.0"]
+
+
+@pytest.mark.parametrize("host", HOSTS)
 def test_a_foreign_host_name_is_refused(site: SiteServer, host: str) -> None:
     answer, body = ask(site, "/", Host=host)
     assert answer.status == 421
@@ -161,6 +176,29 @@ def test_many_connections_are_answered_while_others_stay_open(site: SiteServer) 
     for connection in idle:
         connection.close()
     assert answers == [200] * 200
+
+
+def ask_over(connection: socket.socket) -> bytes:
+    """Send a request over an open connection and return the first line of the answer."""
+    with connection, connection.makefile("rb") as answer:
+        connection.sendall(b"GET / HTTP/1.1\r\nHost: " + host_of(connection) + b"\r\n\r\n")
+        return answer.readline()
+
+
+def host_of(connection: socket.socket) -> bytes:
+    """Return the name of the server that a connection leads to."""
+    return "{}:{}".format(*connection.getpeername()).encode()
+
+
+def test_a_thousand_requests_at_once_are_all_answered(site: SiteServer) -> None:
+    resource = pytest.importorskip("resource", reason="limits of open files are POSIX")
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+    address = ("127.0.0.1", site.server_port)
+    with ThreadPoolExecutor(100) as pool:
+        opened = list(pool.map(lambda _: socket.create_connection(address, 30), range(1000)))
+        answers = list(pool.map(ask_over, opened))
+    assert answers == [b"HTTP/1.1 200 OK\r\n"] * 1000
 
 
 def test_a_site_can_lie_under_a_path(folder: Path) -> None:
