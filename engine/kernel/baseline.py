@@ -34,6 +34,7 @@ class Baseline:
         self.unraisable = sys.unraisablehook
         self.recursion_limit = sys.getrecursionlimit()
         self.path = list(sys.path)
+        self.library = [place for place in self.path if os.path.exists(place)]
         # What refuses an answer is put first here for as long as a program is checked.
         self.finders = list(sys.meta_path)
         self.folder = os.getcwd()
@@ -83,6 +84,10 @@ class Baseline:
         threading.setprofile(None)
         stop_monitors(monitors() - self.monitors)
         gc.enable()
+
+    def has_library(self) -> bool:
+        """Return whether all that can be imported is still where it was."""
+        return all(os.path.exists(place) for place in self.library)
 
     def restore_folder(self) -> None:
         """Go back to the folder that Python started in."""

@@ -1,6 +1,7 @@
 """All that a worker calls: `connect` once, then `call`, JSON in and JSON out.
 
 The same functions serve both realms of the page. The learner's has `run`, `explain`, `trace`,
+`check`,
 `reset`, `complete`, `peek`, `history`, `slopes`, `layers`, `observe`, and for the playground
 `playground`, `advance` and `program`; the judge's has `plan` and `judge`, and its wheel alone has
 `engine.grading`.
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 # Sends one OutputPart: its kind, and the whole part as JSON.
 EmitPart = Callable[[str, str], None]
 ReadLine = Callable[[str], str | None]
+CHECK = "print(6 * 7)"
 
 
 class Bridge:
@@ -44,6 +46,7 @@ class Bridge:
             "run": self.run,
             "explain": self.explain,
             "trace": self.trace,
+            "check": self.check,
             "reset": self.reset,
             "complete": self.complete,
             "peek": self.peek,
@@ -102,6 +105,14 @@ class Bridge:
     def send(self, part: JsonObject) -> None:
         """Send one part of the output."""
         self.emit(text(part, "kind"), json.dumps(part))
+
+    def check(self, _request: JsonObject) -> JsonObject:
+        """Run a cell that every Python runs right: a program may have left this one unfit."""
+        parts: list[JsonObject] = []
+        self.kernel.reset("")
+        kernel = Kernel(self.baseline)
+        kernel.run("", "", CHECK, "", parts.append, lambda _: None)
+        return {"parts": parts, "library": self.baseline.has_library()}
 
     def reset(self, request: JsonObject) -> JsonObject:
         """Forget a lesson's names."""

@@ -80,8 +80,12 @@ class Lesson:
     def __init__(self) -> None:
         """Start with no names."""
         self.module = ModuleType("__main__")
-        self.module.__dict__["__builtins__"] = builtins
+        self.prepare()
         self.is_set_up = False
+
+    def prepare(self) -> None:
+        """Put back what every module has: a cell may have cleared its names."""
+        self.names.update(__name__="__main__", __builtins__=builtins)
 
     @property
     def names(self) -> Namespace:
@@ -165,6 +169,7 @@ class Kernel:
         self.replaced = ()
         for note in (*put_back(list(replaced)), *unhide(lesson.names, code)):
             stage.output.part("note", text=note)
+        lesson.prepare()
         main_before = sys.modules.get("__main__")
         sys.modules["__main__"] = lesson.module
         try:

@@ -9,12 +9,16 @@ import { openChannel } from "./channel";
 import { deferred, type Deferred } from "./deferred";
 import { addFile, startPython } from "./python";
 import { closeDoors } from "./sandbox";
+import { UNFIT } from "./words";
 
 /** Parts that one call may send. The engine cuts a flood off long before; this is the last dam. */
 const MOST_PARTS = 50_000;
 const START_FILES: ReadonlySet<FileRole> = new Set<FileRole>(["stdlib", "engine"]);
 /** How long the first runs wait for what explains them; it is on its way while they run. */
 const LONGEST_WAIT_MS = 5_000;
+/** What runs a learner's program, which may leave a Python behind that runs no other. */
+const RUNS_PROGRAMS: ReadonlySet<string> = new Set(["run", "trace", "observe"]);
+const SOUND = JSON.stringify({ parts: [{ kind: "stdout", text: "42\n" }], library: true });
 
 type CallMessage = Extract<ToWorker, { type: "call" }>;
 type Line = string | undefined;
@@ -134,12 +138,37 @@ class PythonWorker {
     this.raw = [];
     if (this.start.interrupt !== null) new Uint8Array(this.start.interrupt)[0] = 0;
     this.send({ type: "started", id });
+    this.send(await this.outcomeOf(message));
+  }
+
+  private async outcomeOf(message: CallMessage): Promise<FromWorker> {
+    const { id, method } = message;
+    const outcome = await this.tryCall(message);
+    const isAlive = outcome.type !== "crashed" && RUNS_PROGRAMS.has(method);
+    // Twice, as a Stop that comes late would end the first.
+    if (isAlive && !this.isSound() && !this.isSound())
+      return { type: "crashed", id, message: UNFIT };
+    return outcome;
+  }
+
+  private async tryCall(message: CallMessage): Promise<FromWorker> {
+    const { id } = message;
     try {
       const payload = await this.callBridge(message);
       this.emitRawOutput();
-      this.send({ type: "done", id, payload });
+      return { type: "done", id, payload };
     } catch (error) {
-      this.send(describeFailure(id, error));
+      return describeFailure(id, error);
+    }
+  }
+
+  /** Whether this Python still runs an ordinary cell as it should. */
+  private isSound(): boolean {
+    try {
+      const answer = this.bridge?.("check", "{}") ?? "";
+      return JSON.stringify(JSON.parse(answer)) === SOUND;
+    } catch {
+      return false;
     }
   }
 
