@@ -16,6 +16,9 @@ from builder.project import Project
 from builder.runtime import RuntimeManifest, write_runtime
 from builder.runtime.tools import run_node
 
+# This is sent to the page and run there.
+collect_ignore = ["pytest_in_page.py"]
+
 HERE = Path(__file__).resolve().parent
 PAGE = """<!doctype html><html lang="en" data-manifest="{manifest}"><head><meta charset="utf-8">
 <link rel="icon" href="data:,"><title>Kernel</title>
