@@ -61,6 +61,11 @@ def ask_all(
     return replies
 
 
+def has_search(project: Project) -> bool:
+    """Tell whether the site has a search of the answers."""
+    return (project.site / "src" / "ask" / "command.ts").exists()
+
+
 def search_digest(project: Project) -> str:
     """Return a hash of the search's own source."""
     files = files_below(project.site / "src" / "ask")

@@ -18,6 +18,7 @@ from builder.plain_pages import DESCRIPTIONS, SITE_TITLE, plain_pages, search_en
 from builder.policy import headers_file
 from builder.project import Project
 from builder.runtime_cache import copy_runtime, kept_runtime
+from builder.search import has_search
 from builder.shared import Shared, summarise
 from builder.write import new_folder, swap, write_files
 
@@ -54,8 +55,9 @@ def build_site(project: Project, options: Options) -> int:
         pictures = find_pictures(project.lessons)
         shared = Shared(project.templates, course, assets, pictures, runtime, options.base_url)
         write_files(part, render(project, shared, lessons))
-        questions = all_questions(lessons, banks)
-        write_files(part, {INDEX: answers_index(project, lessons, questions)})
+        if has_search(project):
+            questions = all_questions(lessons, banks)
+            write_files(part, {INDEX: answers_index(project, lessons, questions)})
         copy_runtime(kept, part)
         shutil.copytree(assets.folder, part, dirs_exist_ok=True)
         complete_service_worker(part, shared.version)
