@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterable, Mapping
 from html import unescape
 
+from builder.lesson.links import UP
 from builder.shared import LessonSummary, Shared
 
 SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 FORMAT_FILE = "README.md"
-# The banks of questions lie one folder below the lessons.
-UP = "../"
 
 
 class Addresses:

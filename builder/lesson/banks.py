@@ -7,7 +7,7 @@ from pathlib import Path
 from builder.lesson.answers import AnswerReader, check_question, check_twins
 from builder.lesson.folds import FoldGrouper
 from builder.lesson.inline import Link
-from builder.lesson.links import LinkChecker, check_course_links, read_links
+from builder.lesson.links import UP, LinkChecker, check_course_links, read_links
 from builder.lesson.model import Answers, Bank, Heading, Lesson, Problem
 from builder.lesson.pieces import Mark, Piece, Text, Title
 from builder.lesson.problems import Problems
@@ -15,7 +15,6 @@ from builder.lesson.scanner import Scanner
 from builder.lesson.source import read_lines
 
 FOLDER = "questions"
-UP = "../"
 FORM = "start with `# Title`, then write a line `<!-- answers -->` before the first question"
 
 

@@ -10,6 +10,8 @@ from builder.lesson.inline import Link, blank_code, find_links, paragraphs
 from builder.lesson.problems import Problems, nearest, shorten
 
 SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+# The banks of questions lie one folder below the lessons.
+UP = "../"
 WEB_SCHEMES = ("http", "https")
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp")
 LONGEST_NAME = 200

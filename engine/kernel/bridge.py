@@ -1,10 +1,9 @@
 """All that a worker calls: `connect` once, then `call`, JSON in and JSON out.
 
 The same functions serve both realms of the page. The learner's has `run`, `explain`, `trace`,
-`check`,
-`reset`, `complete`, `peek`, `history`, `slopes`, `layers`, `observe`, and for the playground
-`playground`, `advance` and `program`; the judge's has `plan` and `judge`, and its wheel alone has
-`engine.grading`.
+`check`, `reset`, `complete`, `peek`, `history`, `slopes`, `layers`, `observe`, and for the
+playground `playground`, `advance` and `program`; the judge's has `plan` and `judge`, and its wheel
+alone has `engine.grading`.
 """
 
 import json
@@ -109,7 +108,6 @@ class Bridge:
     def check(self, _request: JsonObject) -> JsonObject:
         """Run a cell that every Python runs right: a program may have left this one unfit."""
         parts: list[JsonObject] = []
-        self.kernel.reset("")
         kernel = Kernel(self.baseline)
         kernel.run("", "", CHECK, "", parts.append, lambda _: None)
         return {"parts": parts, "library": self.baseline.has_library()}

@@ -1,29 +1,11 @@
 """Grades many programs of lesson 5 in the same two processes, because numpy takes time to load."""
 
 import textwrap
-from functools import cache
 
-from builder.lesson.course import read_course
-from builder.project import ROOT
-from engine.grading import ExerciseText, GradeResult, KnownMistake, judge, load, make_plan
+from engine.grading import GradeResult, judge, load, make_plan
 from engine.grading.realm import Realm
 from engine.kernel.wire import JsonObject, measure
-
-
-@cache
-def words() -> dict[str, ExerciseText]:
-    """Return what the lesson says of each of its exercises."""
-    lessons, _ = read_course(ROOT / "lessons")
-    lesson = next(each for each in lessons if each.id == "numpy-network")
-    return {
-        exercise.id: ExerciseText(
-            exercise.id,
-            mistakes=[
-                KnownMistake(each.id, each.code, each.feedback) for each in exercise.mistakes
-            ],
-        )
-        for exercise in lesson.exercises()
-    }
+from tests.engine.grading.lesson_words import words
 
 
 class Grader:

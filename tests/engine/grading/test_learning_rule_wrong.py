@@ -1,31 +1,13 @@
 """Lesson 2: wrong solutions that the lesson does not show, each with the mistake it is told."""
 
 import textwrap
-from functools import cache
 
 import pytest
 
-from builder.lesson.course import read_course
-from builder.project import ROOT
-from engine.grading import ExerciseText, GradeResult, KnownMistake, grade
+from engine.grading import GradeResult, grade
+from tests.engine.grading.lesson_words import words
 
 IMPORT = "from engine import neuron\n"
-
-
-@cache
-def words() -> dict[str, ExerciseText]:
-    """Return what the lesson says of each of its exercises."""
-    lessons, _ = read_course(ROOT / "lessons")
-    lesson = next(each for each in lessons if each.id == "learning-rule")
-    return {
-        exercise.id: ExerciseText(
-            exercise.id,
-            mistakes=[
-                KnownMistake(each.id, each.code, each.feedback) for each in exercise.mistakes
-            ],
-        )
-        for exercise in lesson.exercises()
-    }
 
 
 def tell(exercise: str, code: str, seed: int = 11) -> GradeResult:

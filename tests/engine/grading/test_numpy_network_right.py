@@ -1,11 +1,9 @@
 """Lesson 5: right solutions in many styles; each must pass, however it is written."""
 
 import textwrap
-from collections.abc import Iterator
 
 import pytest
 
-from engine.grading.realm import Realm
 from tests.engine.grading.array_grading import Grader
 
 NP = "import numpy as np\n"
@@ -305,12 +303,6 @@ SOLUTIONS = {
     "init": INIT,
     "minibatches": MINIBATCHES,
 }
-
-
-@pytest.fixture(scope="module")
-def grader() -> Iterator[Grader]:
-    with Realm() as learner, Realm() as course:
-        yield Grader(learner, course)
 
 
 @pytest.mark.parametrize(

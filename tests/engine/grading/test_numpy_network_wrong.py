@@ -1,11 +1,9 @@
 """Lesson 5: wrong functions on arrays, each with a piece of the words that it must be told."""
 
 import textwrap
-from collections.abc import Iterator
 
 import pytest
 
-from engine.grading.realm import Realm
 from tests.engine.grading.array_grading import Grader
 
 START = "import numpy as np\n"
@@ -269,12 +267,6 @@ WRONG = {
     "init": INIT,
     "minibatches": MINIBATCHES,
 }
-
-
-@pytest.fixture(scope="module")
-def grader() -> Iterator[Grader]:
-    with Realm() as learner, Realm() as course:
-        yield Grader(learner, course)
 
 
 @pytest.mark.parametrize(("exercise", "name"), [(e, name) for e in WRONG for name in WRONG[e]])

@@ -1,11 +1,9 @@
 """Lesson 5: right training, networks and models in many styles; each must pass."""
 
 import textwrap
-from collections.abc import Iterator
 
 import pytest
 
-from engine.grading.realm import Realm
 from tests.engine.grading.array_grading import Grader
 
 S = "import numpy as np\ndef s(Z): return (1 + np.tanh(np.asarray(Z) / 2)) / 2\n"
@@ -185,12 +183,6 @@ SOLUTIONS = {
     "mlp": MLP,
     "moons": MOONS,
 }
-
-
-@pytest.fixture(scope="module")
-def grader() -> Iterator[Grader]:
-    with Realm() as learner, Realm() as course:
-        yield Grader(learner, course)
 
 
 @pytest.mark.parametrize(

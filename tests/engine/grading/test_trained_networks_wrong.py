@@ -1,11 +1,9 @@
 """Lesson 5: wrong training, networks and models, each with a piece of the words it must be told."""
 
 import textwrap
-from collections.abc import Iterator
 
 import pytest
 
-from engine.grading.realm import Realm
 from tests.engine.grading.array_grading import Grader
 
 S = "import numpy as np\ndef s(Z): return (1 + np.tanh(Z / 2)) / 2\n"
@@ -187,12 +185,6 @@ WRONG = {
         ),
     },
 }
-
-
-@pytest.fixture(scope="module")
-def grader() -> Iterator[Grader]:
-    with Realm() as learner, Realm() as course:
-        yield Grader(learner, course)
 
 
 @pytest.mark.parametrize(("exercise", "name"), [(e, name) for e in WRONG for name in WRONG[e]])

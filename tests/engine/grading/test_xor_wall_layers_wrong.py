@@ -1,13 +1,11 @@
 """Lesson 3, layers and networks: wrong solutions, each with the mistake it is told."""
 
 import textwrap
-from functools import cache
 
 import pytest
 
-from builder.lesson.course import read_course
-from builder.project import ROOT
-from engine.grading import ExerciseText, GradeResult, KnownMistake, grade
+from engine.grading import GradeResult, grade
+from tests.engine.grading.lesson_words import words
 
 XOR_BY_HAND = {
     "bits": ("def xor(a, b):\n    return a ^ b", "without-neurons"),
@@ -232,18 +230,6 @@ LAYERS = {
     "[([[1, 1], [1, 1]], [-1, -2]), ([[1, 1]], [-1])]": "Your hidden layer is fine. For this case "
     "the output neuron gets `[1, 1]`.",
 }
-
-
-@cache
-def words() -> dict[str, ExerciseText]:
-    lessons, _ = read_course(ROOT / "lessons")
-    lesson = next(each for each in lessons if each.id == "xor-wall")
-    return {
-        each.id: ExerciseText(
-            each.id, mistakes=[KnownMistake(m.id, m.code, m.feedback) for m in each.mistakes]
-        )
-        for each in lesson.exercises()
-    }
 
 
 def tell(exercise: str, code: str, seed: int = 3) -> GradeResult:

@@ -5,9 +5,8 @@ from functools import cache
 
 import pytest
 
-from builder.lesson.course import read_course
-from builder.project import ROOT
-from engine.grading import ExerciseText, GradeResult, KnownMistake, grade
+from engine.grading import GradeResult, grade
+from tests.engine.grading.lesson_words import words
 
 MISTAKES = {
     "right answers taken for wrong": (
@@ -263,18 +262,6 @@ WRONG = {
     "separable": SEPARABLE,
     "count-separable": COUNT,
 }
-
-
-@cache
-def words() -> dict[str, ExerciseText]:
-    lessons, _ = read_course(ROOT / "lessons")
-    lesson = next(each for each in lessons if each.id == "xor-wall")
-    return {
-        each.id: ExerciseText(
-            each.id, mistakes=[KnownMistake(m.id, m.code, m.feedback) for m in each.mistakes]
-        )
-        for each in lesson.exercises()
-    }
 
 
 @cache
