@@ -63,13 +63,14 @@ const SURE = 0.55;
 const MARGIN = 0.1;
 const BEYOND_DOUBT = 0.95;
 const LIKELY = 0.42;
+const BESIDE = 0.7;
 const NEAR_WORD = 0.6;
 const MISSPELT = 0.8;
 const BEGUN = 0.7;
 const SHARES = { asked: 0.45, met: 0.25, text: 0.3 };
-const SAME_LESSON = 0.04;
-const SAME_PLACE = 0.03;
-const TROUBLE = 0.08;
+const SAME_LESSON = 0.1;
+const SAME_PLACE = 0.06;
+const TROUBLE = 0.2;
 const FITS = 0.45;
 
 export class AnswerSearch {
@@ -87,7 +88,9 @@ export class AnswerSearch {
   ask(question: string, focus: Focus): Reply {
     const ranked = this.rank(question, focus);
     const confident = isClear(ranked);
-    const found = ranked.filter(({ score }) => score >= LIKELY).slice(0, MOST);
+    // Beside a sure answer stands only what is about as near.
+    const least = confident ? Math.max(LIKELY, BESIDE * (ranked[0]?.score ?? 0)) : LIKELY;
+    const found = ranked.filter(({ score }) => score >= least).slice(0, MOST);
     return { confident, found };
   }
 
@@ -113,7 +116,7 @@ export class AnswerSearch {
       const answer = this.file.answers[number];
       if (answer === undefined) return [];
       const bonus = placeBonus(answer, focus) + TROUBLE * (trouble.get(answer.id) ?? 0);
-      return [{ answer, score: clamp(score(fit, sought, all) + bonus) }];
+      return [{ answer, score: raised(score(fit, sought, all), bonus) }];
     });
     return found.sort((one, other) => other.score - one.score);
   }
@@ -228,6 +231,7 @@ function placeBonus(answer: Document, { lesson, place }: Focus): number {
   return (isHere ? SAME_LESSON : 0) + (isAtPlace ? SAME_PLACE : 0);
 }
 
-function clamp(score: number): number {
-  return Math.round(Math.min(1, score) * 1000) / 1000;
+/** Return a score with a bonus; only the very words of a way to ask come to 1. */
+function raised(score: number, bonus: number): number {
+  return Math.round((score + bonus * (1 - score)) * 1000) / 1000;
 }

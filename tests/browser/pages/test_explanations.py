@@ -41,3 +41,44 @@ def test_silent_trouble_is_told_under_the_output(lesson: LessonDriver) -> None:
     output = lesson.run(lesson.cell(1), NO_RETURN)
     expect(output).to_contain_text("6")
     expect(output).to_contain_text("double prints its result but does not return it")
+
+
+def test_a_stopped_loop_tells_what_in_it_never_changes(lesson: LessonDriver) -> None:
+    cell = lesson.cell(1)
+    lesson.write(cell, "count = 0\nwhile count < 10:\n    total = count * 2\n")
+    cell.get_by_role("button", name="Run", exact=True).click()
+    stop = cell.get_by_role("button", name="Stop", exact=True)
+    expect(lesson.page.get_by_text("Python: running")).to_be_visible()
+    stop.click()
+    output = cell.get_by_role("group", name="Output of")
+    expect(output).to_contain_text("Stopped.")
+    expect(output).to_contain_text("The program was stopped in the loop on line 2")
+    expect(output).to_contain_text("Nothing inside the loop changes count")
+
+
+def test_an_error_in_an_exercise_is_explained_where_it_is_checked(lesson: LessonDriver) -> None:
+    exercise = lesson.exercise("Write the weighted sum")
+    lesson.check(exercise, "def weighted_sum(inputs, weights):\n    return total\n")
+    report = exercise.locator(".report")
+    expect(report).to_contain_text("Not yet")
+    expect(report).to_contain_text("total")
+    expect(exercise.locator(".cm-error-line")).to_have_text("    return total")
+
+
+def test_a_syntax_error_in_an_exercise_stands_alone(lesson: LessonDriver) -> None:
+    exercise = lesson.exercise("Write the weighted sum")
+    lesson.check(exercise, "def weighted_sum(inputs, weights)\n    return 0\n")
+    report = exercise.locator(".report")
+    expect(report).to_contain_text("colon")
+    expect(report.get_by_role("button", name="Make this change")).to_be_visible()
+
+
+def test_an_error_while_stepping_is_explained(lesson: LessonDriver) -> None:
+    cell = lesson.cell(1)
+    lesson.write(cell, "weights = [1, 2]\nprint(weight)\n")
+    lesson.choose(cell, "Step through")
+    panel = cell.get_by_role("group", name="Steps of")
+    panel.get_by_role("button", name="Last").click()
+    expect(panel).to_contain_text("weight")
+    expect(panel).to_contain_text("weights")
+    expect(panel.get_by_role("button", name="Make this change")).to_be_visible()
