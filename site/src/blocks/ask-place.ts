@@ -3,10 +3,9 @@ import type { AskPanel } from "../ask/panel";
 import type { Focus } from "../ask/search";
 import type { HintReply } from "../ask/situation";
 import { part } from "../page/dom";
+import { NOT_FETCHED } from "../page/words";
 import type { CodeCell } from "./code-cell";
 import type { ModelPlace } from "./model-place";
-
-const NOT_FETCHED = "This part of the page could not be fetched. Try again with a network.";
 
 export class AskPlace {
   private panel: AskPanel | null = null;

@@ -1,9 +1,8 @@
 /** The button of every page that opens the course's answers in a dialog. */
 import type { AskPanel } from "../ask/panel";
 import { all, listen, make } from "../page/dom";
+import { NOT_FETCHED } from "../page/words";
 import type { Mount, Page } from "../page/page";
-
-const NOT_FETCHED = "This part of the page could not be fetched. Try again with a network.";
 
 export const mountAsk: Mount = (element, page) => {
   let opened: OpenDialog | null = null;

@@ -1,7 +1,6 @@
 /** The place under a cell where the learner's language model answers. */
+import { NOT_FETCHED } from "../page/words";
 import type { CodeCell } from "./code-cell";
-
-const NOT_FETCHED = "This part of the page could not be fetched. Try again with a network.";
 
 export class ModelPlace {
   private remove: (() => void) | null = null;
@@ -15,7 +14,7 @@ export class ModelPlace {
       const { cellRequest, tutor } = await cell.page.model.open();
       this.close();
       const request = cellRequest(cell, question, () => this.closeByHand());
-      const answers = isCourseAsked ? { courseAnswers: () => [] } : {};
+      const answers = isCourseAsked ? { courseAnswers: () => Promise.resolve([]) } : {};
       this.remove = tutor.mountAnswer(cell.element, { ...request, ...answers });
     } catch {
       cell.say(NOT_FETCHED);

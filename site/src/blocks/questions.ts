@@ -34,7 +34,7 @@ export const mountQuestions: Mount = (element, { announce }) => {
   });
 };
 
-export function makeIndex(questions: readonly HTMLElement[]): MiniSearch<Entry> {
+function makeIndex(questions: readonly HTMLElement[]): MiniSearch<Entry> {
   const index = new MiniSearch<Entry>({ fields: ["question", "also", "text"] });
   index.addAll(
     questions.map((question, id) => ({
@@ -48,7 +48,7 @@ export function makeIndex(questions: readonly HTMLElement[]): MiniSearch<Entry> 
 }
 
 /** Return the numbers of the questions that fit, best first; all of them for an empty search. */
-export function findQuestions(index: MiniSearch<Entry>, text: string, count: number): number[] {
+function findQuestions(index: MiniSearch<Entry>, text: string, count: number): number[] {
   if (text.trim() === "") return [...Array(count).keys()];
   const boost = { question: 3, also: 2 };
   return index

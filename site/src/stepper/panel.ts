@@ -28,6 +28,8 @@ export class StepperPanel {
   private readonly path = make("p", { class: "stepper-small" });
   private readonly variables = new VariableTable();
   private readonly printed = make("div", { class: "stepper-printed" });
+  /** What stopped the program; it stands at the last step. */
+  private readonly problem = make("div");
   private readonly backward: readonly HTMLButtonElement[];
   private readonly forward: readonly HTMLButtonElement[];
   private input: InputLine | null = null;
@@ -108,16 +110,15 @@ export class StepperPanel {
     this.steps = steps;
     this.output = Array.from(result.output);
     const notes = word === "" ? [] : [make("p", { class: "stepper-note", text: word })];
-    if (steps.length === 0) {
-      const problem = error === null ? [] : [errorView(error, this.options.errorActions)];
-      this.body.replaceChildren(...notes, ...problem);
-      return;
-    }
+    const problem = error === null ? [] : [errorView(error, this.options.errorActions)];
+    this.problem.replaceChildren(...problem);
+    if (steps.length === 0) return this.body.replaceChildren(...notes, this.problem);
     this.slider.max = String(steps.length);
     this.body.replaceChildren(
       this.controls(),
       ...notes,
       this.now,
+      this.problem,
       this.path,
       this.variables.element,
       this.printed,
@@ -150,6 +151,7 @@ export class StepperPanel {
     this.now.dataset["event"] = step.event;
     this.path.textContent = callPath(step);
     this.path.hidden = step.calls.length === 0;
+    this.problem.hidden = index < this.steps.length - 1;
     this.variables.show(step);
     this.showPrinted(step.output);
     this.options.onStep(step);

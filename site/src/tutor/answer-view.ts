@@ -117,7 +117,7 @@ export class AnswerView {
     const connection = this.settings.connection();
     if (connection === null || this.run !== null) return;
     const talk = this.talk(question);
-    this.showCourse(question === USUAL_QUESTION ? "" : question);
+    void this.showCourse(question === USUAL_QUESTION ? "" : question);
     if (!this.settings.isAgreed()) {
       if (!(await askConsent(this.text, connection, sentParts(talk)))) return this.question.focus();
       this.settings.agree();
@@ -135,8 +135,8 @@ export class AnswerView {
     }
   }
 
-  private showCourse(question: string): void {
-    const answers = this.request.courseAnswers(question);
+  private async showCourse(question: string): Promise<void> {
+    const answers = await this.request.courseAnswers(question);
     const title = make("p", { text: "The course answers questions like yours:" });
     this.course.replaceChildren(...(answers.length === 0 ? [] : [title, ...answers]));
   }

@@ -23,7 +23,7 @@ export function cellRequest(cell: CodeCell, question: string, onClose: () => voi
     rules: () => rulesFor(page, cell),
     apply: (code) => void area.replace(code),
     onClose,
-    courseAnswers,
+    courseAnswers: (asked) => courseAnswers(asked, page.lesson.id),
     announce: (text) => page.announce(text),
   };
 }
@@ -38,7 +38,7 @@ export function pageRequest(page: LessonPage, question: string, onClose: () => v
     rules: () => rulesFor(page, null),
     apply: null,
     onClose,
-    courseAnswers,
+    courseAnswers: (asked) => courseAnswers(asked, page.lesson.id),
     announce: (text) => page.announce(text),
   };
 }

@@ -1,22 +1,14 @@
 /** The course's own answers that are nearest to a question: they come before a model's. */
-import { findQuestions, makeIndex } from "../blocks/questions";
-import { make, part, parts } from "../page/dom";
+import { foldedAnswers } from "../ask/answer-parts";
+import { openLibrary } from "../ask/library";
+import { NOWHERE } from "../ask/search";
 
 const MOST = 2;
 
-/** Return the nearest questions of the lesson's bank, each folded over its answer. */
-export function courseAnswers(question: string): HTMLElement[] {
-  const bank = parts(document, "question");
-  const found = question.trim() === "" ? [] : findQuestions(makeIndex(bank), question, MOST);
-  return found.slice(0, MOST).flatMap((id) => {
-    const entry = bank[id];
-    return entry === undefined ? [] : [folded(entry)];
-  });
-}
-
-function folded(entry: HTMLElement): HTMLElement {
-  const answer = make("div", { class: "prose" });
-  answer.append(...part(entry, "question-text").cloneNode(true).childNodes);
-  const title = entry.querySelector("summary")?.textContent?.trim() ?? "";
-  return make("details", { class: "plain-details" }, [make("summary", { text: title }), answer]);
+/** Return the nearest answers, each folded under its question; none where they cannot be fetched. */
+export async function courseAnswers(question: string, lesson: string): Promise<HTMLElement[]> {
+  if (question.trim() === "") return [];
+  const search = await openLibrary().catch(() => null);
+  const found = search?.ask(question, { ...NOWHERE, lesson }).found.slice(0, MOST) ?? [];
+  return found.length === 0 ? [] : [foldedAnswers(found)];
 }

@@ -7,7 +7,7 @@ export interface ModelRequest {
   /** Whether the question is about an exercise, so that code is tried against its checks. */
   readonly isExercise: boolean;
   /** The course's own answers that fit a question; none where they are shown already. */
-  courseAnswers(question: string): readonly HTMLElement[];
+  courseAnswers(question: string): Promise<readonly HTMLElement[]>;
   /** What the learner sees now; the code may have changed since the question before. */
   situation(): Situation;
   rules(): Promise<GuardRules>;

@@ -8,6 +8,11 @@ FATAL = {
     "force exit": "import ctypes\nctypes.CDLL(None).emscripten_force_exit(0)",
     "deep": "x = []\nfor i in range(100_000): x = [x]\nrepr(x)",
 }
+UNFIT = {
+    "json": "import json\njson.dumps = json.loads = lambda *a, **k: '[]'",
+    "audit hook": "import sys\ndef stop(*_): raise SystemError\nsys.addaudithook(stop)",
+    "no library": "import os\nos.rename('/lib/python313.zip', '/gone.zip')",
+}
 HARMLESS = {
     "SystemExit": "import sys\nsys.exit()",
     "RecursionError": "def f(n): return f(n + 1)\nf(0)",
@@ -24,6 +29,16 @@ def test_a_crash_is_told_and_the_next_run_works(kernel, program):
     )
     assert [part["text"] for part in ran["parts"]] == ["before\n"]
     assert kernel.text("print(6)") == "6\n"
+
+
+@pytest.mark.parametrize("program", UNFIT.values(), ids=UNFIT)
+def test_a_python_that_is_unfit_for_the_next_cell_is_replaced(kernel, program):
+    ran = kernel.run(program)
+    assert ran["result"]["error"]["message"] == (
+        "The program changed Python itself. "
+        "Python was started again. Names from earlier cells are gone."
+    )
+    assert kernel.text("import string\nprint(6 * 7)") == "42\n"
 
 
 @pytest.mark.parametrize("program", HARMLESS.values(), ids=HARMLESS)
