@@ -4,12 +4,37 @@ The probes only hand over what the learner's code gave, as it came: what is righ
 elsewhere. Where a function gives None, so does the probe.
 """
 
+# Numpy in the page never warns, as a browser does not tell it of overflow. There the array itself
+# looks at each result: infinity from finite numbers is what numpy warns of elsewhere.
 WARNINGS = """
 def probe(Z):
     import warnings
+    import numpy as np
+
+    class Watched(np.ndarray):
+        def __array_ufunc__(self, ufunc, method, *inputs, out=(), **options):
+            plain = [np.asarray(each) for each in inputs]
+            if out:
+                options["out"] = tuple(each if each is None else np.asarray(each) for each in out)
+            if "where" in options:
+                options["where"] = np.asarray(options["where"])
+            found = getattr(ufunc, method)(*plain, **options)
+            if method == "__call__" and isinstance(found, (np.ndarray, np.floating)):
+                over = np.isinf(found) & options.get("where", True)
+                for each in plain:
+                    over = over & np.isfinite(each)
+                if np.any(over) and np.geterr()["over"] != "ignore":
+                    warnings.warn(f"overflow encountered in {ufunc.__name__}", RuntimeWarning)
+            if out and out[0] is not None:
+                return out[0]
+            return found.view(Watched) if isinstance(found, np.ndarray) else found
+
     with warnings.catch_warnings(record=True) as seen:
         warnings.simplefilter("always")
-        if sigmoid(Z) is None:
+        np.exp(np.array([1000.0]))
+        given = Z if seen else Z.view(Watched)
+        seen.clear()
+        if sigmoid(given) is None:
             return None
     return [str(each.message) for each in seen]
 """

@@ -42,6 +42,14 @@ def test_arrays_are_graded(lesson: LessonDriver) -> None:
     expect(exercise.get_by_text("It passes")).to_be_visible()
 
 
+def test_what_would_warn_on_a_learners_own_machine_is_told_where_numpy_never_warns(
+    lesson: LessonDriver,
+) -> None:
+    exercise = lesson.exercise("Write the sigmoid for arrays")
+    lesson.check(exercise, "import numpy as np\n\ndef sigmoid(Z): return 1 / (1 + np.exp(-Z))\n")
+    expect(exercise.get_by_text("numpy makes it infinite and warns.")).to_be_visible()
+
+
 def test_what_comes_by_chance_is_graded(lesson: LessonDriver) -> None:
     exercise = lesson.exercise("Cut the data into batches")
     lesson.check(exercise, BATCHES)
