@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from engine.grading.compare import same
 from engine.grading.outcome import Outcome
-from engine.grading.phrases import show
+from engine.grading.phrases import apart, show
 from engine.grading.plan import Trial
 from engine.grading.shapes import items, parts_misfit
 from engine.grading.spec import RIGHT, Calls, Finding, Reads
@@ -21,6 +21,8 @@ class Signature:
 
 
 NAMELESS = Signature()
+# numpy's own words on shapes are longer than this, and stand below in full.
+LONGEST_ERROR = 90
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,8 @@ def of_ending(trial: Trial, outcome: Outcome, expected: Outcome | None) -> Findi
         return Finding(f"{gave(trial, outcome)} It should raise `{wanted.type if wanted else ''}`.")
     if wanted is not None and wanted.type in raised.types:
         return RIGHT
-    words = f"{raised.type}: {raised.message}" if raised.message else raised.type
+    is_short = 0 < len(raised.message) <= LONGEST_ERROR
+    words = f"{raised.type}: {raised.message}" if is_short else raised.type
     stopped = f"`{trial.shown}` stopped with the error `{words.replace('`', chr(39))}`."
     return Finding(f"{stopped} It should raise `{wanted.type}`." if wanted else stopped)
 
@@ -146,12 +149,9 @@ def of_part(trial: Trial, value: object, wanted: object) -> str:
         if same(got, want, check.relative, check.absolute):
             right.append(f"`{part.name}`")
             continue
-        fine = (
-            f" {' and '.join(right)} {'is' if len(right) == 1 else 'are'} right." if right else ""
-        )
-        return (
-            f"`{trial.shown}`:{fine} `{part.name}` is `{show(got)}`. It should be `{show(want)}`."
-        )
+        fine = f"{' and '.join(right)} {'are' if right[1:] else 'is'} right. " if right else ""
+        told = " It should be ".join(f"`{text}`." for text in apart(got, want))
+        return f"For `{trial.shown}`, {fine}`{part.name}` is {told}"
     return ""
 
 

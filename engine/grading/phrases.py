@@ -20,6 +20,28 @@ def show(value: object, longest: int = LONGEST) -> str:
     return f"{text[: half + 1]}...{text[-half:]}"
 
 
+def apart(got: object, wanted: object) -> tuple[str, str]:
+    """Return two values in as few digits as tell them apart, but at least four; arrays as lists.
+
+    >>> apart([0.123456789, 1.0], [0.2, 1])
+    ('[0.1235, 1.0]', '[0.2, 1]')
+    """
+    for digits in (4, 8, 12):
+        texts = show(shorter(got, digits)), show(shorter(wanted, digits))
+        if texts[0] != texts[1]:
+            return texts
+    return show(got), show(wanted)
+
+
+def shorter(value: object, digits: int) -> object:
+    """Return a value with so many digits in each of its numbers."""
+    if isinstance(value, ArrayData):
+        value = value.tolist()
+    if isinstance(value, list | tuple):
+        return [shorter(each, digits) for each in value]
+    return float(f"{value:.{digits}g}") if isinstance(value, float) else value
+
+
 def write(value: object) -> str:
     """Return a value as a learner would type it."""
     if isinstance(value, Code):

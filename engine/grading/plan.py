@@ -15,6 +15,9 @@ from engine.kernel.decode import plain, real
 from engine.kernel.encode import encode
 from engine.kernel.wire import JsonObject
 
+# A call with longer arguments is not read.
+LONG_CALL = 80
+
 
 @dataclass(frozen=True)
 class Trial:
@@ -33,7 +36,10 @@ class Trial:
     def shown(self) -> str:
         """Return the call as a learner would type it."""
         if isinstance(self.check, Calls):
-            return call(self.check.function, self.arguments)
+            whole = call(self.check.function, self.arguments)
+            if not self.check.given or len(whole) <= LONG_CALL:
+                return whole
+            return f"{self.check.function}({', '.join(self.check.given)})"
         if isinstance(self.check, Probe):
             return self.check.shown.format(*(show(argument, 60) for argument in self.arguments))
         return ", ".join(self.check.names)

@@ -94,6 +94,7 @@ class Calls:
         may_change: Whether the function may change its arguments.
         new_result: Whether the result must be a new object, and not an argument handed back.
         wants: "array" where the contract asks for an array; else a list or tuple serves as well.
+        given: What the task calls the arguments; a call with long arrays is shown with these names.
         parts: The arrays of the result, so that a wrong shape can be told axis by axis.
         judge: `judge(got, *arguments)` says what is right, where a reference cannot.
         endless: What to say where a call does not come to an end, if more is known about it than
@@ -111,6 +112,7 @@ class Calls:
     may_change: bool = False
     new_result: bool = False
     wants: str = ""
+    given: tuple[str, ...] = ()
     parts: Sequence[Part] = ()
     judge: Judge = None
     endless: str = ""

@@ -36,6 +36,7 @@ def backward(*arguments: object) -> object:
     return reference(*arguments)  # type: ignore[arg-type]
 
 
+NETWORK = ("X", *PARAMETERS)
 BOTH_LAYERS = (Part("H", ("example", "hidden neuron")), Part("Y", ("example", "output")))
 SLOPES = tuple(Part(f"d{name}", axes) for name, axes in PARAMETERS.items())
 LARGE = array([[1000.0, -1000.0], [0.0, 5.0]])
@@ -63,9 +64,18 @@ SIGMOID = Exercise(
                 (array([[1, 2, 3]], "int64"),),
             ),
             wants="array",
+            given=("Z",),
             parts=(Part(),),
         ),
-        Calls("works far out", "sigmoid", sigmoid, ((LARGE,),), wants="array", parts=(Part(),)),
+        Calls(
+            "works far out",
+            "sigmoid",
+            sigmoid,
+            ((LARGE,),),
+            wants="array",
+            given=("Z",),
+            parts=(Part(),),
+        ),
         Probe(
             "never makes numpy warn",
             probes.WARNINGS,
@@ -79,6 +89,7 @@ SIGMOID = Exercise(
             sigmoid,
             random=data.one_array,
             wants="array",
+            given=("Z",),
             parts=(Part(),),
         ),
     ),
@@ -90,7 +101,14 @@ FORWARD = Exercise(
     faster=ARRAYS,
     withholds=(HOME, MLP),
     checks=(
-        Calls("gives both layers' answers", "forward", forward, (SHOWN,), parts=BOTH_LAYERS),
+        Calls(
+            "gives both layers' answers",
+            "forward",
+            forward,
+            (SHOWN,),
+            given=NETWORK,
+            parts=BOTH_LAYERS,
+        ),
         Calls(
             "works for any sizes",
             "forward",
@@ -101,6 +119,7 @@ FORWARD = Exercise(
                 data.network_of(Random(3), 1, 4, 2, 3),
             ),
             random=data.one_forward,
+            given=NETWORK,
             parts=BOTH_LAYERS,
         ),
     ),
@@ -117,6 +136,7 @@ BACKWARD = Exercise(
             "backward",
             backward,
             (data.backward_case(1, 1, 2, 3, 1),),
+            given=("X", "T", "H", "Y", "W2"),
             parts=SLOPES,
         ),
         Calls(
@@ -124,6 +144,7 @@ BACKWARD = Exercise(
             "backward",
             backward,
             (data.backward_case(2, 5, 2, 3, 1), data.backward_case(3, 4, 1, 2, 1)),
+            given=("X", "T", "H", "Y", "W2"),
             parts=SLOPES,
         ),
         Calls(
@@ -132,6 +153,7 @@ BACKWARD = Exercise(
             backward,
             (data.backward_case(4, 1, 2, 4, 3), data.backward_case(5, 6, 3, 4, 2)),
             random=data.one_backward,
+            given=("X", "T", "H", "Y", "W2"),
             parts=SLOPES,
         ),
     ),
@@ -281,7 +303,7 @@ MOONS = Exercise(
         "X_train, T_train = _moons(200, 0.1, numpy.random.default_rng(0))\n"
         "del _moons, numpy\n"
     ),
-    seconds=120.0,
+    seconds=60.0,
     checks=(
         Probe(
             "gets at least 97% of new points right",

@@ -70,3 +70,12 @@ def test_code_that_is_stopped_may_be_endless_or_slow(lesson: LessonDriver) -> No
     expect(
         exercise.get_by_text("Your code was stopped after 5 seconds. It may never end, or it may")
     ).to_be_visible()
+
+
+def test_a_wrong_shape_is_told_axis_by_axis_with_the_learners_names(lesson: LessonDriver) -> None:
+    exercise = lesson.exercise("Run the network forwards")
+    code = FORWARD.replace("return H, sigmoid(H @ W2 + b2)", "out = (H @ W2).T\n    return H, out")
+    lesson.check(exercise, code)
+    told = exercise.get_by_text("3 rows, one for each example, and 1 column, for the one output.")
+    expect(told.first).to_be_visible()
+    expect(told.first).to_contain_text("out (Y in the task) has the shape (1, 3).")

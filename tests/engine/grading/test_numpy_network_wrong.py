@@ -47,7 +47,7 @@ def batches(
 SIGMOID = {
     "only one number": (
         "def sigmoid(Z):\n    if Z < 0:\n        return np.exp(Z) / (1 + np.exp(Z))\n    return Z",
-        "truth value",
+        "an array with many answers",
     ),
     "list back": (
         "def sigmoid(Z): return [(1 + np.tanh(z / 2)) / 2 for z in Z.ravel()]",
@@ -110,8 +110,11 @@ FORWARD = {
     "other order": (forward(end="Y, H"), "`Y` (`H` in the task) has the shape `(3, 1)`"),
     "three results": (forward(end="X, H, Y"), "gave three values. Two are wanted: `(H, Y)`"),
     "a dict": (forward(end="{'H': H, 'Y': Y}"), "Two are wanted: `(H, Y)`"),
-    "first bias lost": (forward(hidden="s(X @ W1)"), "`H` is `np.array([[0.73"),
-    "bias twice": (forward(out="s(H @ W2 + b2 + b2)"), "`H` is right. `Y` is `np.array([[0.14"),
+    "first bias lost": (forward(hidden="s(X @ W1)"), "`H` is `[[0.7311, 0.2689],"),
+    "bias twice": (
+        forward(out="s(H @ W2 + b2 + b2)"),
+        "`H` is right. `Y` is `[[0.1474], [0.1474], [0.1413]]`. It should be `[[0.4366]",
+    ),
     "last sees X": (
         "def forward(X, W1, b1, W2, b2):\n    H = s(X @ W1 + b1)\n    return H, s(X @ W2 + b2)",
         "`H` is right. `Y` is",
