@@ -8,8 +8,6 @@ from builder.lesson.options import KEBAB_CASE
 from builder.lesson.problems import shorten
 from builder.lesson.reader import FILE_NAME
 
-LAST_NUMBER = 99
-
 
 class NewLessonError(ValueError):
     """A lesson cannot be started; the message says why in one line."""
@@ -34,8 +32,6 @@ def new_lesson(name: str, folder: Path) -> Path:
         file = f"{taken[name]:02}-{name}.md"
         raise NewLessonError(f"there is a lesson '{name}' already, in {file}: choose another name")
     number = max(taken.values(), default=0) + 1
-    if number > LAST_NUMBER:
-        raise NewLessonError(f"lesson {LAST_NUMBER} is the last that there can be: free a number")
     needs = ", ".join(sorted(taken, key=lambda lesson: taken[lesson])[-1:])
     path = folder / f"{number:02}-{name}.md"
     write(path, Template(TEMPLATE).substitute(name=name, needs=needs))

@@ -30,8 +30,18 @@ def read_course(folder: Path) -> tuple[list[Lesson], list[Problem]]:
 def lesson_paths(folder: Path) -> list[Path]:
     """Return the Markdown files of a folder in order, those that start with a dot left out."""
     found = folder.glob("*.md")
-    names = sorted(path.name for path in found if not path.name.startswith("."))
-    return [folder / name for name in names if name != FORMAT_FILE]
+    names = (path.name for path in found if not path.name.startswith("."))
+    return [folder / name for name in sorted(names, key=by_number) if name != FORMAT_FILE]
+
+
+def by_number(name: str) -> tuple[int, str]:
+    """Return what sorts a file name: 100 comes after 99, and what has no number first.
+
+    >>> sorted(["100-c.md", "99-b.md", "a.md"], key=by_number)
+    ['a.md', '99-b.md', '100-c.md']
+    """
+    number = name.partition("-")[0]
+    return (int(number) if number.isdecimal() else -1), name
 
 
 def check_course_wide(readings: Sequence[Reading]) -> None:

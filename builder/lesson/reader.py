@@ -26,7 +26,7 @@ from builder.lesson.problems import Problems
 from builder.lesson.scanner import Scanner
 from builder.lesson.source import read_lines
 
-FILE_NAME = re.compile(r"^(\d\d)-([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\.md\Z")
+FILE_NAME = re.compile(r"^(\d{2,})-([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\.md\Z")
 
 
 @dataclass(frozen=True)
@@ -55,8 +55,9 @@ def read_one(path: Path, problems: Problems) -> Reading | None:
     """Return what a file holds as far as it can be read, and note its problems."""
     name = FILE_NAME.match(path.name)
     if name is None:
-        form = "name it like 03-xor-wall.md: two digits, then small letters with - between words"
-        problems.add(1, f"'{path.name}' is no name for a lesson: {form}")
+        form = "two digits or more, then small letters with - between words"
+        likeness = f"name it like 03-xor-wall.md: {form}"
+        problems.add(1, f"'{path.name}' is no name for a lesson: {likeness}")
         return None
     lines = read_lines(path, problems)
     if lines is None:

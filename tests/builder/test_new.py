@@ -6,6 +6,7 @@ import pytest
 
 from builder.course_check import check_course
 from builder.lesson import read_course
+from builder.lesson.course import lesson_paths
 from builder.new import NewLessonError, new_lesson
 
 
@@ -64,11 +65,10 @@ def test_a_name_that_is_taken(tmp_path: Path) -> None:
         new_lesson("xor", tmp_path)
 
 
-def test_no_number_is_left(tmp_path: Path) -> None:
-    (tmp_path / "99-last.md").touch()
-    message = "lesson 99 is the last that there can be: free a number"
-    with pytest.raises(NewLessonError, match=message):
-        new_lesson("next", tmp_path)
+def test_after_lesson_99_comes_100(tmp_path: Path) -> None:
+    (tmp_path / "99-ninth.md").touch()
+    assert new_lesson("tenth", tmp_path).name == "100-tenth.md"
+    assert [path.name for path in lesson_paths(tmp_path)] == ["99-ninth.md", "100-tenth.md"]
 
 
 def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:

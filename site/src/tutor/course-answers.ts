@@ -5,7 +5,7 @@ import { NOWHERE } from "../ask/search";
 
 const MOST = 2;
 
-/** Return the nearest answers, each folded under its question; none where they cannot be fetched. */
+/** Return the nearest answers, folded under their questions; none where they cannot be fetched. */
 export async function courseAnswers(question: string, lesson: string): Promise<HTMLElement[]> {
   if (question.trim() === "") return [];
   const search = await openLibrary().catch(() => null);

@@ -81,4 +81,4 @@ def test_an_error_while_stepping_is_explained_at_the_last_step(lesson: LessonDri
     explanation = panel.locator(".output-error")
     expect(explanation).to_be_hidden()
     panel.get_by_role("button", name="Last").click()
-    expect(explanation).to_contain_text("There is no name weight")
+    expect(explanation).to_contain_text("Python does not know the name weight.")

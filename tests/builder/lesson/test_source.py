@@ -51,7 +51,9 @@ def test_any_line_ends_and_a_byte_order_mark_are_fine(tmp_path: Path, end: bytes
 
 @pytest.mark.parametrize("name", ["neuron.md", "1-neuron.md", "01-Neuron.md", "01_neuron.md"])
 def test_a_name_that_is_none_for_a_lesson(tmp_path: Path, name: str) -> None:
-    form = "name it like 03-xor-wall.md: two digits, then small letters with - between words"
+    form = (
+        "name it like 03-xor-wall.md: two digits or more, then small letters with - between words"
+    )
     assert told(tmp_path / name, FRONT) == [(1, f"'{name}' is no name for a lesson: {form}")]
 
 
