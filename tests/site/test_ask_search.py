@@ -92,3 +92,17 @@ def test_a_wish_for_a_solution_is_told_from_a_question(course: Course) -> None:
         if reply["wants_solution"] != row["wants_solution"]
     ]
     assert len(wrong) <= 1, wrong
+
+
+def test_the_very_words_of_a_question_find_its_own_answer_first(course: Course) -> None:
+    project = Project()
+    lessons, _ = read_course(project.lessons)
+    questions = all_questions(lessons, read_banks(project.lessons, lessons)[0])
+    replies = ask(course, [each.answer.question for each in questions])
+    found = [reply["answers"][0]["id"] if reply["answers"] else "" for reply in replies]
+    missed = [
+        each.answer.id
+        for each, first in zip(questions, found, strict=True)
+        if first != each.answer.id
+    ]
+    assert missed == []

@@ -118,7 +118,9 @@ export class AnswerSearch {
       const bonus = placeBonus(answer, focus) + TROUBLE * (trouble.get(answer.id) ?? 0);
       return [{ answer, score: raised(score(fit, sought, all), bonus) }];
     });
-    return found.sort((one, other) => other.score - one.score);
+    const asked = plain(question);
+    const isExact = ({ answer }: Found) => Number(plain(answer.question) === asked);
+    return found.sort((one, other) => isExact(other) - isExact(one) || other.score - one.score);
   }
 
   /** Return how well each answer fits the last error or check. */
@@ -184,6 +186,14 @@ export class AnswerSearch {
     const heard = sum(terms.map((term) => (this.rarity.get(term) ?? 0) * quality(sought, term)));
     fit.asked = Math.max(fit.asked, Math.sqrt((said / all) * (heard / weight)));
   }
+}
+
+/** Return a question's letters and digits, so that only they are compared. */
+function plain(question: string): string {
+  return question
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 }
 
 /** Tell whether the first answer stands out from the others. */

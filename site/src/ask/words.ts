@@ -40,10 +40,10 @@ const STOP = new Set(
     "this that these those there here i me my mine myself you your we us our they them " +
     "their he she and or but if then so as with from into about just really actually very " +
     "too also please pls plz thx thanks hey hi hello ok okay um uh like kinda sort kind " +
-    "some any much many more most have has had having will would could should shall may " +
-    "might must lol tho though even ever still yet already again not no s t d m re ve ll " +
-    "u r n k im ive id for than up out over off one thing things stuff bit lot same tell " +
-    "give got get gets getting let put go going goes went come comes say says said see"
+    "some any more most have has had having will would could should shall may might must " +
+    "lol tho though even ever still yet already again not no s t d m re ve ll u r n k im " +
+    "ive id for than up out over off one thing things stuff bit lot same tell give got " +
+    "get gets getting let put go going goes went come comes say says said"
   ).split(" "),
 );
 
@@ -51,7 +51,7 @@ const STOP = new Set(
 const WEAK = new Set(
   (
     "what why how when which who where can need want know use work try make mak python " +
-    "purpose happen question idea understand"
+    "purpose happen question idea understand see many much"
   )
     .split(" ")
     .map(canonical),
