@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from engine.kernel.baseline import Baseline
 from engine.kernel.complete import complete
 from engine.kernel.observe import Observer
+from engine.kernel.output import Output
 from engine.kernel.peek import peek
-from engine.kernel.run import Kernel
+from engine.kernel.run import Kernel, Stage
 from engine.kernel.wire import JsonObject, WireError, number, record, text, texts
 
 if TYPE_CHECKING:
@@ -108,8 +109,8 @@ class Bridge:
     def check(self, _request: JsonObject) -> JsonObject:
         """Run a cell that every Python runs right: a program may have left this one unfit."""
         parts: list[JsonObject] = []
-        kernel = Kernel(self.baseline)
-        kernel.run("", "", CHECK, "", parts.append, lambda _: None)
+        kernel, stage = Kernel(self.baseline), Stage(Output(parts.append), lambda _: None)
+        kernel.run_cell(kernel.lesson(""), "", CHECK, "", stage)
         return {"parts": parts, "library": self.baseline.has_library()}
 
     def reset(self, request: JsonObject) -> JsonObject:
