@@ -316,7 +316,8 @@ export type FromFrame =
   | { readonly type: "outcome"; readonly id: number; readonly outcome: Outcome }
   | { readonly type: "stopped"; readonly id: number; readonly how: "interrupted" | "restarted" };
 
-export type RealmState = "starting" | "ready" | "failed";
+/** `unfit`: a program has changed Python itself, and another one is about to start. */
+export type RealmState = "starting" | "ready" | "failed" | "unfit";
 
 /** Frame to worker: the first message, on the worker itself; all later ones go through `port`. */
 export interface WorkerStart {
@@ -348,4 +349,5 @@ export type FromWorker =
   | { readonly type: "done"; readonly id: number; readonly payload: string }
   | { readonly type: "interrupted"; readonly id: number }
   | { readonly type: "broken"; readonly id: number; readonly message: string }
-  | { readonly type: "crashed"; readonly id: number; readonly message: string };
+  | { readonly type: "crashed"; readonly id: number; readonly message: string }
+  | { readonly type: "unfit" };

@@ -290,6 +290,10 @@ export class CodeCell implements LessonCell {
     return this.wasRun;
   }
 
+  leaveOut(): void {
+    this.wasRun = false;
+  }
+
   isBusy(): boolean {
     return this.isBusyNow;
   }
@@ -320,6 +324,7 @@ export class CodeCell implements LessonCell {
       code: this.area.text(),
       setup: lesson.setup,
     };
+    lesson.lastRun = this;
     const result = await kernel.run(
       request,
       (output) => this.output.add(output),

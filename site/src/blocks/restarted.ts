@@ -11,7 +11,10 @@ export const mountRestarted = inLesson((element, { kernel, lesson }) => {
     lesson.onNamesGone(() => show(true)),
     kernel.onStatus((status) => {
       const isStopped = status.state === "stopped";
-      if (isStopped && !wasStopped) show(true);
+      if (isStopped && !wasStopped) {
+        lesson.lastRun?.leaveOut();
+        show(true);
+      }
       wasStopped = isStopped;
     }),
     listen(part(element, "run-again"), "click", () => {

@@ -132,6 +132,7 @@ export class Realm {
     if (place !== this.place) return;
     if (message.type === "ready") return this.onReady();
     if (message.type === "failed") return this.onFailed(message.message);
+    if (message.type === "unfit") return this.onUnfit();
     const { running } = this;
     if (running === null || running.call.id !== message.id) return;
     switch (message.type) {
@@ -170,6 +171,19 @@ export class Realm {
     if (place !== this.place) return;
     if (this.isReady) this.replace({ kind: "crashed", message: reason });
     else this.onFailed(reason);
+  }
+
+  /** The last program has changed Python itself: what was sent since then runs in a new one. */
+  private onUnfit(): void {
+    const { running } = this;
+    this.discard();
+    if (running !== null) {
+      clearTimers(running);
+      this.running = null;
+      this.waiting.unshift(Object.assign(running, { isSent: false, isStarted: false }));
+    }
+    this.listener.onState(this.name, "unfit", "");
+    void this.start();
   }
 
   private onStarted(running: Running): void {

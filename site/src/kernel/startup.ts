@@ -2,7 +2,7 @@ import type { FileRole, KernelStatus, RealmName, RealmState, RuntimeManifest } f
 import { Downloads } from "./downloads";
 import { packagesFor } from "./imports";
 import type { FrameLink } from "./link";
-import { startWords } from "./words";
+import { CHANGED, startWords } from "./words";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -110,6 +110,7 @@ export class Startup {
   onState(realm: RealmName, state: RealmState, message: string): void {
     if (realm === "judge") return;
     this.isReady = state === "ready";
+    if (state === "unfit") return this.showStopped(CHANGED);
     if (state === "failed") this.problem = startWords(message);
     if (state === "starting" && this.shown.state === "stopped") return;
     this.update();

@@ -4,8 +4,6 @@ export const NAMES_GONE =
 export const STARTED_AGAIN = "Python was started again. Names from earlier cells are gone.";
 export const OUT_OF_MEMORY = `The program used all the memory there is. ${STARTED_AGAIN}`;
 export const CRASHED = `The program made Python itself stop. ${STARTED_AGAIN}`;
-/** What a worker says of a Python that can run no further cell. */
-export const UNFIT = "Python is unfit.";
 export const CHANGED = `The program changed Python itself. ${STARTED_AGAIN}`;
 export const NOT_GRADED = "The checks were stopped before they were done.";
 export const NOT_STEPPED = "The program was stopped before its steps were there.";
@@ -16,7 +14,6 @@ export const GRADING_BROKE =
 
 /** Why a worker had to be replaced, in words. */
 export function crashWords(reason: string): string {
-  if (reason.includes(UNFIT)) return CHANGED;
   return /memory|allocat/i.test(reason) ? OUT_OF_MEMORY : CRASHED;
 }
 

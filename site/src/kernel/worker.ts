@@ -9,7 +9,6 @@ import { openChannel } from "./channel";
 import { deferred, type Deferred } from "./deferred";
 import { addFile, startPython } from "./python";
 import { closeDoors } from "./sandbox";
-import { UNFIT } from "./words";
 
 /** Parts that one call may send. The engine cuts a flood off long before; this is the last dam. */
 const MOST_PARTS = 50_000;
@@ -138,17 +137,11 @@ class PythonWorker {
     this.raw = [];
     if (this.start.interrupt !== null) new Uint8Array(this.start.interrupt)[0] = 0;
     this.send({ type: "started", id });
-    this.send(await this.outcomeOf(message));
-  }
-
-  private async outcomeOf(message: CallMessage): Promise<FromWorker> {
-    const { id, method } = message;
     const outcome = await this.tryCall(message);
-    const isAlive = outcome.type !== "crashed" && RUNS_PROGRAMS.has(method);
-    // Twice, as a Stop that comes late would end the first.
-    if (isAlive && !this.isSound() && !this.isSound())
-      return { type: "crashed", id, message: UNFIT };
-    return outcome;
+    this.send(outcome);
+    const isAlive = outcome.type !== "crashed" && RUNS_PROGRAMS.has(message.method);
+    // After the outcome, so that nobody waits for it; twice, as a late Stop would end the first.
+    if (isAlive && !this.isSound() && !this.isSound()) this.send({ type: "unfit" });
   }
 
   private async tryCall(message: CallMessage): Promise<FromWorker> {

@@ -13,6 +13,8 @@ export interface LessonCell {
   /** False while a prediction still guards it. */
   canRun(): boolean;
   hasRun(): boolean;
+  /** Do not run this cell again with the others. */
+  leaveOut(): void;
   run(): Promise<boolean>;
   focus(): void;
   startOver(): void;
@@ -30,6 +32,8 @@ export class LessonSession {
   readonly turns: Turns;
   private fetched: Promise<ReadonlyMap<string, ExerciseData>> | null = null;
   private readonly cells: LessonCell[] = [];
+  /** The cell that was run last: where Python has to be replaced, it is the reason. */
+  lastRun: LessonCell | null = null;
   private readonly onGone = new Set<() => void>();
   private readonly onOver = new Set<() => void>();
   private readonly onAnswered = new Set<(id: string) => void>();

@@ -63,6 +63,17 @@ def test_a_crash_is_told_once_and_the_earlier_cells_can_be_run_again(
     expect(lesson.run(lesson.cell(4), "print(kept)")).to_have_text("5\n")
 
 
+def test_a_program_that_changes_python_itself_is_told_and_not_run_again(
+    lesson: LessonDriver, page: Page
+) -> None:
+    lesson.run(lesson.cell(1), "kept = 5")
+    code = "import json\nprint('done')\njson.dumps = json.loads = lambda *a, **k: '[]'"
+    expect(lesson.run(lesson.cell(3), code)).to_have_text("done\n")
+    page.get_by_role("button", name="Run the earlier cells again").click()
+    expect(lesson.run(lesson.cell(4), "print(kept)")).to_have_text("5\n")
+    expect(page.get_by_role("button", name="Run the earlier cells again")).to_be_hidden()
+
+
 def test_on_a_plain_host_stop_says_that_names_are_gone_and_offers_to_bring_them_back(
     page: Page, plain_server: str
 ) -> None:
