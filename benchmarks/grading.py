@@ -1,19 +1,22 @@
 """Time the checking of every exercise in a real browser, once Python is warm."""
 
 import sys
-from pathlib import Path
+from collections.abc import Iterator
 from statistics import median
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
+from benchmarks.bench import Bench
 from benchmarks.candidates import KERNEL
-from benchmarks.measure import fresh_folder, opened
-from benchmarks.server import serve
+from benchmarks.measure import opened
+from benchmarks.rows import Row, at_most
 from builder.lesson import read_course
+from builder.lesson.model import Exercise, Lesson
 from builder.lesson_data import exercise_text
 from builder.project import Project
 
 TRIES = 3
+KINDS = ("right", "wrong")
 GRADE = """
 async ([exercise, code]) => {
   const start = performance.now();
@@ -26,25 +29,27 @@ async ([exercise, code]) => {
 Times = dict[str, dict[str, float]]
 
 
-def measure_grading(folder: Path) -> Times:
+def measure(bench: Bench) -> Iterator[Row]:
     """Grade the solution and the known mistakes of every exercise in one page."""
     times: Times = {}
-    with sync_playwright() as playwright, serve(folder) as host:
-        address = f"{host.address}/{KERNEL.path}"
-        with opened(playwright, str(fresh_folder()), address) as page:
-            page.evaluate("firstOutput")
-            for lesson in read_course(Project().lessons)[0]:
-                for exercise in lesson.exercises():
-                    print(f"Grading {exercise.id}", file=sys.stderr)
-                    text = exercise_text(lesson, exercise)
-                    mistakes = [each.code for each in exercise.mistakes]
-                    times[exercise.id] = {
-                        "right": timed(page, text, exercise.solution.code, should_pass=True),
-                        "wrong": max(
-                            timed(page, text, code, should_pass=False) for code in mistakes
-                        ),
-                    }
-    return times
+    address = f"{bench.host.address}/{KERNEL.path}"
+    with opened(bench.playwright, str(bench.new_folder()), address) as page:
+        page.evaluate("firstOutput")
+        for lesson in read_course(Project().lessons)[0]:
+            for exercise in lesson.exercises():
+                bench.say(f"Grading {exercise.id}")
+                times[exercise.id] = times_of(page, lesson, exercise)
+    yield from rows(times)
+
+
+def times_of(page: Page, lesson: Lesson, exercise: Exercise) -> dict[str, float]:
+    """Return how long an exercise's solution takes, and its slowest known mistake."""
+    text = exercise_text(lesson, exercise)
+    mistakes = [each.code for each in exercise.mistakes]
+    return {
+        "right": timed(page, text, exercise.solution.code, should_pass=True),
+        "wrong": max(timed(page, text, code, should_pass=False) for code in mistakes),
+    }
 
 
 def timed(page: Page, text: dict[str, object], code: str, should_pass: bool) -> float:
@@ -56,12 +61,12 @@ def timed(page: Page, text: dict[str, object], code: str, should_pass: bool) -> 
     return median(milliseconds for _, milliseconds in measured[1:])
 
 
-def grading_table(times: Times) -> str:
-    """Return the median and the slowest exercise, for right code and for wrong code."""
-    lines = [f"\n{'grading, warm':<22}{'median':<12}slowest"]
-    for kind in ("right", "wrong"):
-        worst = max(times, key=lambda name: times[name][kind])
-        middle = median(each[kind] for each in times.values())
-        slowest = f"{times[worst][kind]:.0f} ms ({worst})"
-        lines.append(f"{kind + ' code':<22}{f'{middle:.0f} ms':<12}{slowest}")
-    return "\n".join(lines)
+def rows(times: Times) -> Iterator[Row]:
+    """Yield the median and the slowest exercise, for right code and for wrong code."""
+    for kind in KINDS:
+        found = {name: each[kind] for name, each in times.items()}
+        worst = max(found, key=lambda name: found[name])
+        name = f"{kind} code"
+        detail = {each: [milliseconds] for each, milliseconds in found.items()}
+        yield Row(f"{name}, the median exercise", "ms", list(found.values()), detail=detail)
+        yield Row(f"{name}, the slowest", "ms", [found[worst]], target=at_most(1_000), note=worst)

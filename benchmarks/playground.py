@@ -2,23 +2,19 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
-from statistics import median
 from time import perf_counter
 from urllib.parse import urlencode
 
 from playwright.sync_api import Page, Playwright
 
-from benchmarks.server import Host
+from benchmarks.bench import Bench
+from benchmarks.rows import Floor, Row
 from builder.browser import LAUNCH_ARGUMENTS, chromium_path
-from builder.project import Project
-from builder.site import Options, build_site
 from engine.kernel.baseline import Baseline
 from engine.playground.play import Player
 
-SITE = "site"
 SECONDS = 5.0
 SLICE_S = 0.025
 # Notes each time that the page shows another epoch.
@@ -48,7 +44,7 @@ class Experiment:
         """Return the playground's address with this experiment in it."""
         numbers = (self.noise, self.depth, self.width, 0.5, self.batch, 1)
         words = [self.data, "tanh", *(str(number) for number in numbers)]
-        return f"{SITE}/playground.html?" + urlencode({"play": ",".join(words)})
+        return "playground.html?" + urlencode({"play": ",".join(words)})
 
     def settings(self) -> dict[str, object]:
         """Return the experiment as the kernel is asked for it."""
@@ -65,56 +61,52 @@ EXPERIMENTS = (
 
 @dataclass(frozen=True)
 class Smoothness:
-    """What was seen of one experiment while it played as fast as it can.
+    """What was seen of one experiment while it played as fast as it can, in milliseconds.
 
     Args:
-        frames: Pictures a second, from the median of the times between them.
-        worst: The same from the longest of these times.
-        epochs: Epochs a second in the page.
-        native: Epochs a second with the same Python code outside the browser.
+        gaps: From each picture to the next.
+        epoch: For an epoch in the page.
+        native: For an epoch with the same Python code outside the browser.
     """
 
-    frames: float
-    worst: float
-    epochs: float
+    gaps: list[float]
+    epoch: float
     native: float
 
 
-def write_site(folder: Path) -> None:
-    """Build the real site into a folder of the host."""
-    build_site(Project(), Options(folder / SITE))
-
-
-def measure_playground(playwright: Playwright, host: Host) -> dict[str, Smoothness]:
+def measure(bench: Bench) -> Iterator[Row]:
     """Let each experiment play for some seconds."""
-    with opened(playwright) as page:
-        return {each.name: measure_one(page, host, each) for each in EXPERIMENTS}
+    site = bench.site
+    with opened(bench.playwright) as page:
+        for each in EXPERIMENTS:
+            bench.say(f"The playground: {each.name}")
+            yield from rows(each.name, measure_one(page, site, each))
 
 
-def measure_one(page: Page, host: Host, experiment: Experiment) -> Smoothness:
+def measure_one(page: Page, site: str, experiment: Experiment) -> Smoothness:
     """Let one experiment play, and return how smooth it was."""
-    page.goto(f"{host.address}/{experiment.address()}")
+    page.goto(f"{site}/{experiment.address()}")
     page.get_by_text(", epoch 0.").wait_for()
     page.get_by_role("combobox", name="speed").select_option("as fast as it can")
     page.evaluate("window.seen.length = 0")
     page.get_by_role("button", name="Play", exact=True).click()
     page.wait_for_timeout(SECONDS * 1_000)
     page.get_by_role("button", name="Pause", exact=True).click()
-    seen = [(time / 1_000, int(epoch)) for time, epoch in page.evaluate("window.seen")]
+    seen = [(time, int(epoch)) for time, epoch in page.evaluate("window.seen")]
     gaps = [after[0] - before[0] for before, after in pairwise(seen)]
-    epochs = (seen[-1][1] - seen[0][1]) / (seen[-1][0] - seen[0][0])
-    return Smoothness(1 / median(gaps), 1 / max(gaps), epochs, native(experiment))
+    epoch = (seen[-1][0] - seen[0][0]) / (seen[-1][1] - seen[0][1])
+    return Smoothness(gaps, epoch, native(experiment))
 
 
 def native(experiment: Experiment) -> float:
-    """Return epochs a second with the same code and the same slices in this Python."""
+    """Return the milliseconds of an epoch with the same code and slices in this Python."""
     player = Player(Baseline())
     player.start({"settings": experiment.settings(), "code": "", "setup": ""})
     started, epoch = perf_counter(), 0
     while perf_counter() - started < SECONDS / 2:
         frame = player.advance({"epochs": 10_000, "seconds": SLICE_S})["frame"]
         epoch = frame["epoch"] if frame else epoch
-    return epoch / (perf_counter() - started)
+    return 1_000 * (perf_counter() - started) / epoch
 
 
 @contextmanager
@@ -131,16 +123,8 @@ def opened(playwright: Playwright) -> Iterator[Page]:
         browser.close()
 
 
-def playground_table(results: dict[str, Smoothness]) -> str:
-    """Return the figures as text, one line for each experiment."""
-    lines = [f"{'playground':<24}{'pictures/s':<12}{'worst':<8}{'epochs/s':<10}to native"]
-    for name, found in results.items():
-        ratio = found.epochs / found.native
-        shown = f"{found.frames:<12.1f}{found.worst:<8.1f}{found.epochs:<10.0f}{ratio:.2f}"
-        lines.append(f"{name:<24}{shown}")
-    return "\n".join(lines)
-
-
-def playground_json(results: dict[str, Smoothness]) -> dict[str, object]:
-    """Return the figures for a machine."""
-    return {name: asdict(found) for name, found in results.items()}
+def rows(name: str, found: Smoothness) -> Iterator[Row]:
+    """Yield how often pictures come, and how fast one epoch follows the other."""
+    yield Row(f"from picture to picture: {name}", "ms", found.gaps)
+    yield Row(f"the longest wait for a picture: {name}", "ms", [max(found.gaps)])
+    yield Row(f"one epoch: {name}", "ms", [found.epoch], Floor("Python here", [found.native]))

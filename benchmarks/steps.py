@@ -1,15 +1,15 @@
 """One step of training: the engine's MLP beside scikit-learn's and PyTorch's, where they are."""
 
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from itertools import pairwise
-from statistics import median
 from time import perf_counter
 
 import numpy as np
 
+from benchmarks.bench import Bench
+from benchmarks.rows import Floor, Row
 from engine.nn.mlp import MLP
 
 Step = Callable[[], object]
@@ -96,31 +96,18 @@ RIVALS = {
 
 @dataclass
 class Steps:
-    """Seconds of a step, a value for each round: ours, and each rival's that is installed."""
+    """Microseconds of a step, a value for each round: ours, and each rival's that is installed."""
 
     ours: list[float] = field(default_factory=list)
     rivals: dict[str, list[float]] = field(default_factory=dict)
 
-    def ratio(self, rival: str) -> float | None:
-        """Return the median of ours to the rival's; below 1 ours is faster.
 
-        >>> Steps([1.0, 3.0], {"PyTorch": [2.0, 4.0]}).ratio("PyTorch")
-        0.625
-        """
-        theirs = self.rivals.get(rival)
-        if not theirs:
-            return None
-        return median(our / their for our, their in zip(self.ours, theirs, strict=True))
-
-
-def measure_steps(rounds: int) -> dict[str, Steps]:
+def measure(bench: Bench) -> Iterator[Row]:
     """Time steps in turns, so that a busy moment hits all of them."""
-    found = {}
     for sizes in SIZES:
         name = "-".join(str(size) for size in sizes)
-        print(f"Steps of {name}", file=sys.stderr)
-        found[name] = measure_network(sizes, rounds)
-    return found
+        bench.say(f"Steps of {name}")
+        yield from rows(name, measure_network(sizes, bench.rounds))
 
 
 def measure_network(sizes: Sequence[int], rounds: int) -> Steps:
@@ -138,47 +125,21 @@ def measure_network(sizes: Sequence[int], rounds: int) -> Steps:
 
 
 def time_step(step: Step) -> float:
-    """Return the seconds of one step, from as many as the time holds, after a few first ones."""
+    """Return the microseconds of a step, from as many as the time holds, after a few first ones."""
     for _ in range(3):
         step()
     count, started = 0, perf_counter()
     while (passed := perf_counter() - started) < SECONDS:
         step()
         count += 1
-    return passed / count
+    return 1e6 * passed / count
 
 
-def steps_table(found: dict[str, Steps]) -> str:
-    """Return the figures as text, one line for each network and rival."""
-    lines = [
-        f"{f'one step, {ROWS} rows':<24}{'beside':<32}{'ours':<12}{'theirs':<12}ours to theirs"
-    ]
-    for name, each in found.items():
-        ours = shown(each.ours)
-        for rival in RIVALS:
-            ratio = each.ratio(rival)
-            told = "not installed" if ratio is None else f"{ratio:.2f}"
-            theirs = shown(each.rivals.get(rival, []))
-            lines.append(f"{name:<24}{rival:<32}{ours:<12}{theirs:<12}{told}")
-    return "\n".join(lines)
-
-
-def shown(times: Sequence[float]) -> str:
-    """Return the median in millionths of a second.
-
-    >>> shown([1e-6, 3e-6, 2e-6])
-    '2 µs'
-    """
-    return f"{median(times) * 1e6:.0f} µs" if times else ""
-
-
-def steps_json(found: dict[str, Steps]) -> dict[str, object]:
-    """Return the figures for a machine."""
-    return {
-        name: {
-            "ours": each.ours,
-            "rivals": each.rivals,
-            "ratios": {rival: each.ratio(rival) for rival in RIVALS},
-        }
-        for name, each in found.items()
-    }
+def rows(name: str, found: Steps) -> Iterator[Row]:
+    """Yield a row for each rival of one network."""
+    for rival in RIVALS:
+        title = f"{name}, {ROWS} rows"
+        if rival in found.rivals:
+            yield Row(title, "µs", found.ours, Floor(rival, found.rivals[rival]))
+        else:
+            yield Row(title, "µs", found.ours, note=f"{rival} is not installed")

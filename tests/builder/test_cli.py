@@ -26,7 +26,8 @@ WRONG = [
     (["explain", "none.py"], "'none.py' does not exist: check the name"),
     (["bench", "--rounds", "0"], "0 rounds measure nothing. Choose 1 or more"),
     (["bench", "--json", "none/x.json"], "there is no folder 'none': make it first"),
-    (["bench", "extra"], "unrecognized arguments: extra"),
+    (["bench", "stps"], "there is no benchmark 'stps'. Did you mean steps?"),
+    (["bench", "zzz"], "there is no benchmark 'zzz'. There are: first-output, grading"),
     (["test", "tests/none"], "there is no 'tests/none': check the name"),
     (["test", "--none", "build.py"], "pytest says: unrecognized arguments: --none"),
 ]

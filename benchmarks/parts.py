@@ -1,0 +1,17 @@
+"""The parts of the benchmarks, in the order in which they run."""
+
+from importlib import import_module
+
+# Each name is a module beside this one, with `_` for `-`.
+PARTS = {
+    "first-output": "how fast the first output is there, its bytes, and the round trip of print(1)",
+    "grading": "how long exercises are checked",
+    "epochs": "one epoch of the course's networks, in the page and outside",
+    "steps": "one step of training, beside scikit-learn's and PyTorch's",
+    "playground": "how smoothly the playground moves",
+}
+
+
+def load(name: str) -> object:
+    """Return the module of a part; it has `measure(bench)`, which yields rows."""
+    return import_module(f"benchmarks.{name.replace('-', '_')}")
