@@ -11,6 +11,7 @@ from builder.addresses import link_address, page_paths
 from builder.hashing import digest
 from builder.kept import make_kept
 from builder.lesson.model import Answer, Bank, Lesson
+from builder.memo import Memo
 from builder.project import Project
 from builder.render import MarkdownRenderer
 from builder.search import make_index, search_digest
@@ -34,17 +35,37 @@ def all_questions(lessons: Sequence[Lesson], banks: Sequence[Bank]) -> list[Aske
     return [*of_lessons, *(Asked(answer, "") for bank in banks for answer in bank.answers)]
 
 
-def answers_index(project: Project, lessons: Sequence[Lesson], questions: Sequence[Asked]) -> str:
-    """Return the index as the page reads it, made anew only where something in it has changed."""
+def answers_index(
+    project: Project,
+    lessons: Sequence[Lesson],
+    questions: Sequence[Asked],
+    known: Memo[str] | None = None,
+) -> str:
+    """Return the index as the page reads it, made anew only where something in it has changed.
+
+    Args:
+        known: What the index takes from each question, from earlier builds.
+    """
+    texts = sources(lessons, questions, known or Memo())
+    folder = project.cache / "answers" / digest(*texts, search_digest(project))
+    if not (folder / INDEX).exists():
+        index = make_index(project, [json.loads(text) for text in texts])
+        made = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+        make_kept(folder, partial(write_index, made))
+    return (folder / INDEX).read_text(encoding="utf-8")
+
+
+def sources(lessons: Sequence[Lesson], questions: Sequence[Asked], known: Memo[str]) -> list[str]:
+    """Return what the index takes from each question, as JSON."""
     summaries = [summarise(lesson) for lesson in lessons]
     pages, paths = page_paths(summaries), {each.id: each.path for each in summaries}
     renderer = MarkdownRenderer(lambda target: link_address(target, pages, ""), lambda target: None)
-    sources = [source(each, paths.get(each.lesson, ""), renderer) for each in questions]
-    folder = project.cache / "answers" / digest(json.dumps(sources), search_digest(project))
-    if not (folder / INDEX).exists():
-        made = json.dumps(make_index(project, sources), ensure_ascii=False, separators=(",", ":"))
-        make_kept(folder, partial(write_index, made))
-    return (folder / INDEX).read_text(encoding="utf-8")
+    places = digest(repr(pages))
+
+    def made(asked: Asked) -> str:
+        return json.dumps(source(asked, paths.get(asked.lesson, ""), renderer))
+
+    return [known.get((asked, places), partial(made, asked)) for asked in questions]
 
 
 def write_index(made: str, folder: Path) -> None:

@@ -1,6 +1,7 @@
 """Short hashes of content, for file names and for what is kept between builds."""
 
 import hashlib
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -36,7 +37,16 @@ def read(path: Path) -> bytes:
         return b""
 
 
-def files_below(folder: Path) -> list[Path]:
-    """Return the files below a folder in order, those that start with a dot left out."""
-    found = folder.rglob("*") if folder.is_dir() else ()
-    return sorted(path for path in found if path.is_file() and not path.name.startswith("."))
+def files_below(folder: Path, ends: tuple[str, ...] = ("",)) -> list[Path]:
+    """Return the files below a folder in order, those that start with a dot left out.
+
+    Args:
+        ends: How their names end, in small letters.
+    """
+    found = []
+    for place, folders, names in os.walk(folder):
+        folders.sort()
+        wanted = (name for name in sorted(names) if name.lower().endswith(ends))
+        paths = (os.path.join(place, name) for name in wanted if not name.startswith("."))
+        found += [Path(path) for path in paths if os.path.isfile(path)]
+    return found

@@ -3,9 +3,11 @@
 import shutil
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 MOST = 4
+PART = "part-"
 
 
 def make_kept(folder: Path, fill: Callable[[Path], None]) -> None:
@@ -15,7 +17,7 @@ def make_kept(folder: Path, fill: Callable[[Path], None]) -> None:
         fill: Writes everything into the folder that it is given.
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
-    part = Path(tempfile.mkdtemp(dir=folder.parent, prefix="part-"))
+    part = Path(tempfile.mkdtemp(dir=folder.parent, prefix=PART))
     try:
         fill(part)
         shutil.rmtree(folder, ignore_errors=True)
@@ -25,9 +27,25 @@ def make_kept(folder: Path, fill: Callable[[Path], None]) -> None:
     forget_oldest(folder.parent)
 
 
+def write_whole(path: Path, text: str) -> None:
+    """Write a file that appears only when it is whole."""
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=PART, delete=False) as part:
+        part.write(text.encode())
+    Path(part.name).replace(path)
+
+
 def forget_oldest(folder: Path) -> None:
-    """Delete all but the newest few folders."""
-    kin = [path for path in folder.iterdir() if not path.name.startswith("part-")]
+    """Delete all but the newest few that a folder holds."""
+    kin = [path for path in folder.iterdir() if not path.name.startswith(PART)]
     kin.sort(key=lambda path: path.stat().st_mtime, reverse=True)
     for path in kin[MOST:]:
+        remove(path)
+
+
+def remove(path: Path) -> None:
+    """Delete a file or a folder, if that can be done."""
+    if path.is_dir():
         shutil.rmtree(path, ignore_errors=True)
+    else:
+        with suppress(OSError):
+            path.unlink()

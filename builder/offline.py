@@ -2,9 +2,8 @@
 
 import json
 import re
-from pathlib import Path
+from collections.abc import Mapping
 
-from builder.hashing import digest, files_below
 from builder.shared import Shared
 
 SERVICE_WORKER = "service-worker.js"
@@ -16,22 +15,21 @@ HASHED = re.compile(r"^(?:assets|runtime)/.+\.\w{8,12}\.\w+$")
 ICON = re.compile(r"^app-(\d+)\.png$")
 
 
-def complete_service_worker(folder: Path, version: str) -> None:
-    """Write the list of all files of a built site before the service worker's script."""
-    script = folder / SERVICE_WORKER
-    if not script.exists():
-        return
-    course = json.dumps({"version": version, "files": kept_files(folder)}, separators=(",", ":"))
-    text = f"const COURSE={course};\n" + script.read_text(encoding="utf-8")
-    script.write_text(text, encoding="utf-8", newline="\n")
+def complete_service_worker(script: str, version: str, digests: Mapping[str, str]) -> str:
+    """Return the service worker's script with the list of all files of the site before it.
+
+    Args:
+        digests: A hash of each of them.
+    """
+    course = {"version": version, "files": kept_files(digests)}
+    return f"const COURSE={json.dumps(course, separators=(',', ':'))};\n{script}"
 
 
-def kept_files(folder: Path) -> list[dict[str, str | None]]:
+def kept_files(digests: Mapping[str, str]) -> list[dict[str, str | None]]:
     """Return every file that the course needs; one without a hash in its name has a revision."""
-    paths = {path.relative_to(folder).as_posix(): path for path in files_below(folder)}
     return [
-        {"url": name, "revision": None if HASHED.match(name) else digest(path.read_bytes())}
-        for name, path in paths.items()
+        {"url": name, "revision": None if HASHED.match(name) else digest}
+        for name, digest in sorted(digests.items())
         if name not in NOT_KEPT and not TOOLS_ONLY.match(name)
     ]
 

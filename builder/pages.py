@@ -13,8 +13,6 @@ Globals, in every template:
   base path in `404.html`. Write links as `{{ root }}about.html`.
 - `page`: `page.title`, `page.description`, `page.path` (such as `lessons/neuron.html`),
   `page.canonical` (the absolute address, or `""` without `--base-url`).
-- `course`: a `LessonSummary` for every lesson, in order: `number`, `id`, `title`, `minutes`,
-  `needs`, `teaches`, `exercise_ids`, `path` (`lessons/neuron.html`).
 - `asset(name)`: the address of a file with a hashed name, relative to this page. Names: `main.js`,
   `main.css`, `theme.js` (see `builder/assets.py`), any file of `site/static` by its path there,
   and any font or picture that the CSS uses, by its file name (to preload it). `theme.js` is
@@ -39,8 +37,11 @@ Filters:
 - `packages`: the packages that a lesson's code imports and the page must load, such as `["numpy"]`.
 - `tojson`: Jinja's own, safe inside `<script type="application/json">`.
 
-Only in `lesson.html`: `lesson` (a `Lesson`), `previous` and `next` (a `LessonSummary` or None).
+Only in `lesson.html`: `lesson` (a `Lesson`), `previous` and `next` (a `LessonSummary` or None),
+`needed` (a `LessonSummary` for each lesson that it needs), `lesson_count`.
 `image_url(widget.image)` there gives the address of a lesson's picture.
+In all the others: `course`, a `LessonSummary` for every lesson, in order: `number`, `id`, `title`,
+`minutes`, `needs`, `teaches`, `exercise_ids`, `path` (`lessons/neuron.html`).
 Only in `notices.html`: `notices`, each with `name`, `version`, `licence`, `homepage`, `text`.
 Only in `lesson-format.html`: `content`, the rendered `lessons/README.md`, its title left out.
 """
@@ -105,7 +106,6 @@ class TemplateSet:
         shared, addresses = self.shared, self.addresses
         return {
             "root": root,
-            "course": shared.course,
             "version": shared.version,
             "policy": shared.policy,
             "style_nonce": STYLE_NONCE,

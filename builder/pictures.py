@@ -9,7 +9,7 @@ from builder.hashing import digest, files_below
 
 SVG_SIZE = re.compile(rb"<svg\b[^>]*?\bviewBox=[\"'][-\d.]+[ ,]+[-\d.]+[ ,]+([\d.]+)[ ,]+([\d.]+)")
 PNG_MARK = b"\x89PNG\r\n\x1a\n"
-KINDS = frozenset({".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp"})
+KINDS = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp")
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Picture:
 
 def find_pictures(lessons: Path) -> dict[str, Picture]:
     """Return the pictures by the names that lessons call them by, such as `img/neuron.svg`."""
-    files = [path for path in files_below(lessons) if path.suffix.lower() in KINDS]
+    files = files_below(lessons, KINDS)
     return {path.relative_to(lessons).as_posix(): read_picture(path) for path in files}
 
 

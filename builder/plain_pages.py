@@ -47,11 +47,12 @@ def plain_pages(shared: Shared, notices: Sequence[Notice], format_file: Path) ->
         "lesson-format.html": {"content": content},
     }
     pages = {
-        path: templates.render(path, plain_page(shared, path), **context)
+        path: templates.render(path, plain_page(shared, path), course=shared.course, **context)
         for path, context in contexts.items()
     }
-    missing = TemplateSet(shared, shared.base_path)
-    return {**pages, "404.html": missing.render("404.html", plain_page(shared, "404.html"))}
+    elsewhere = TemplateSet(shared, shared.base_path)
+    page = plain_page(shared, "404.html")
+    return {**pages, page.path: elsewhere.render(page.path, page, course=shared.course)}
 
 
 def plain_page(shared: Shared, path: str) -> Page:

@@ -1,5 +1,7 @@
 """Turn Markdown into HTML that is safe to put into a page."""
 
+from functools import lru_cache
+
 from markdown import Markdown
 from markdown.extensions import Extension
 from markupsafe import Markup
@@ -24,12 +26,25 @@ class MarkdownRenderer:
 
     def inline(self, text: str) -> Markup:
         """Return a line of Markdown as HTML without a block around it."""
-        html = self._paragraphs.reset().convert(" ".join(text.split()))
-        return Markup(html.removeprefix("<p>").removesuffix("</p>"))
+        line = " ".join(text.split())
+        may_lead_on = "[" in line or "<" in line
+        return convert_line(self._paragraphs, line) if may_lead_on else unlinked(line)
 
     def plain(self, text: str) -> str:
         """Return the words of Markdown without any marks."""
         return self.block(text).striptags()
+
+
+@lru_cache(maxsize=20_000)
+def unlinked(line: str) -> Markup:
+    """Return a line without links or pictures as HTML; it is the same on every page."""
+    return convert_line(PARAGRAPHS, line)
+
+
+def convert_line(paragraphs: Markdown, line: str) -> Markup:
+    """Return a line as HTML without a block around it."""
+    html = paragraphs.reset().convert(line)
+    return Markup(html.removeprefix("<p>").removesuffix("</p>"))
 
 
 def new_markdown(link: LinkRewriter, picture: PictureRewriter) -> Markdown:
@@ -46,3 +61,7 @@ def leave_only_paragraphs(markdown: Markdown) -> None:
     processors = markdown.parser.blockprocessors
     for name in BLOCKS:
         processors.deregister(name)
+
+
+PARAGRAPHS = new_markdown(lambda target: None, lambda target: None)
+leave_only_paragraphs(PARAGRAPHS)

@@ -1,7 +1,6 @@
 """Keep the kernel's files between builds, because most builds do not change them."""
 
 import json
-import shutil
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -49,8 +48,3 @@ def make(project: Project, part: Path) -> None:
 def facts_of(manifest: RuntimeManifest) -> Runtime:
     """Return what pages need to know of the kernel's files."""
     return Runtime(manifest.to_dict(), manifest.frame_hash, manifest.name)
-
-
-def copy_runtime(folder: Path, site: Path) -> None:
-    """Copy the kernel's files into the site."""
-    shutil.copytree(folder / "runtime", site / "runtime", copy_function=shutil.copyfile)

@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from builder.assets import Assets
-from builder.hashing import digest
+from builder.hashing import digest, files_below, files_digest
 from builder.lesson.model import Lesson
 from builder.pictures import Picture
 from builder.policy import page_policy
+
+BUILDER = Path(__file__).parent
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,14 @@ class Shared:
     def version(self) -> str:
         """Return a short hash of scripts, styles and runtime; it changes when they change."""
         return digest(self.assets.version(), self.runtime.version)
+
+    @cached_property
+    def look(self) -> str:
+        """Return a hash of the templates, the builder, the assets and the pictures."""
+        templates = files_digest(files_below(self.templates), self.templates)
+        sources = files_digest(files_below(BUILDER, (".py",)), BUILDER)
+        pictures = sorted((name, picture.path) for name, picture in self.pictures.items())
+        return digest(templates, sources, self.assets.version(), repr(pictures))
 
     @property
     def base_path(self) -> str:

@@ -1,6 +1,6 @@
 """Build the site: collect everything, check, render, and only then write."""
 
-import shutil
+from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -8,19 +8,21 @@ from pathlib import Path
 from builder.answers import INDEX, all_questions, answers_index
 from builder.assets import build_assets
 from builder.failure import BuildFailed, as_line
+from builder.hashing import digest, files_below, read
 from builder.lesson import read_banks, read_course
 from builder.lesson.model import Bank, Lesson
 from builder.lesson_pages import LessonPages
+from builder.memory import Memory
 from builder.notices import find_notices
-from builder.offline import WEB_MANIFEST, complete_service_worker, web_manifest
+from builder.offline import SERVICE_WORKER, WEB_MANIFEST, complete_service_worker, web_manifest
 from builder.pictures import find_pictures
 from builder.plain_pages import DESCRIPTIONS, SITE_TITLE, plain_pages, search_engine_files
 from builder.policy import headers_file
 from builder.project import Project
-from builder.runtime_cache import copy_runtime, kept_runtime
+from builder.runtime_cache import kept_runtime
 from builder.search import has_search
 from builder.shared import Shared, summarise
-from builder.write import new_folder, swap, write_files
+from builder.write import Content, Written, new_folder, swap, write_files
 
 FORMAT_FILE = "README.md"
 
@@ -40,56 +42,100 @@ class Options:
     guard: AbstractContextManager[object] = field(default_factory=nullcontext)
 
 
-def build_site(project: Project, options: Options) -> int:
+def build_site(project: Project, options: Options, memory: Memory | None = None) -> int:
     """Build the site and return how many lessons it has.
+
+    Args:
+        memory: What earlier builds of this process left: only what has changed is made again.
 
     Raises:
         BuildFailed: Something is wrong; nothing was written.
     """
     out = options.out or project.dist
-    lessons, banks = readable_course(project)
-    assets = build_assets(project)
+    memory = memory or Memory()
+    lessons, banks = readable_course(project, memory)
     with new_folder(out) as part:
         kept, runtime = kept_runtime(project)
-        course = tuple(summarise(lesson) for lesson in lessons)
         pictures = find_pictures(project.lessons)
+        course = tuple(summarise(lesson) for lesson in lessons)
+        assets = build_assets(project)
         shared = Shared(project.templates, course, assets, pictures, runtime, options.base_url)
-        write_files(part, render(project, shared, lessons))
-        if has_search(project):
-            questions = all_questions(lessons, banks)
-            write_files(part, {INDEX: answers_index(project, lessons, questions)})
-        copy_runtime(kept, part)
-        shutil.copytree(assets.folder, part, dirs_exist_ok=True)
-        complete_service_worker(part, shared.version)
+        files: dict[str, Content] = {
+            **texts(project, shared, lessons, banks, memory),
+            **LessonPages(shared, project.cache, memory.templates).render(lessons),
+            **{picture.path: picture.source for picture in pictures.values()},
+            **below(kept / "runtime", "runtime/"),
+            **below(assets.folder, ""),
+        }
+        digests = complete(files, shared.version, memory)
+        marks = write_files(part, files, digests, memory.written)
         with options.guard:
             swap(part, out)
+    memory.written = Written(out, digests, marks)
+    memory.forget_unused()
     return len(lessons)
 
 
-def readable_course(project: Project) -> tuple[list[Lesson], list[Bank]]:
+def readable_course(project: Project, memory: Memory) -> tuple[list[Lesson], list[Bank]]:
     """Return the lessons and the banks of questions that belong to none.
 
     Raises:
         BuildFailed: A lesson or a bank has a mistake.
     """
-    lessons, problems = read_course(project.lessons)
-    banks, bank_problems = read_banks(project.lessons, lessons)
+    lessons, problems = read_course(project.lessons, memory.lessons)
+    banks, bank_problems = read_banks(project.lessons, lessons, memory.banks)
     if problems or bank_problems:
         raise BuildFailed(as_line(each, project.root) for each in [*problems, *bank_problems])
     return lessons, banks
 
 
-def render(
-    project: Project, shared: Shared, lessons: list[Lesson]
-) -> dict[str, str | bytes | Path]:
-    """Return every file that is made from text, and the pictures, by its path in the site."""
-    notices = find_notices(project, shared.assets)
-    pictures = {picture.path: picture.source for picture in shared.pictures.values()}
-    return {
-        **pictures,
-        **plain_pages(shared, notices, project.lessons / FORMAT_FILE),
-        **LessonPages(shared, project.cache).render(lessons),
+def texts(
+    project: Project,
+    shared: Shared,
+    lessons: Sequence[Lesson],
+    banks: Sequence[Bank],
+    memory: Memory,
+) -> dict[str, bytes]:
+    """Return every file that is made from text and belongs to no single lesson."""
+    made = {
+        **other_pages(project, shared, memory),
         **search_engine_files(shared),
         "_headers": headers_file(shared.base_path),
         WEB_MANIFEST: web_manifest(shared, SITE_TITLE, DESCRIPTIONS["index.html"]),
     }
+    if has_search(project):
+        questions = all_questions(lessons, banks)
+        made[INDEX] = answers_index(project, lessons, questions, memory.questions)
+    return {name: text.encode() for name, text in made.items()}
+
+
+def other_pages(project: Project, shared: Shared, memory: Memory) -> dict[str, str]:
+    """Return the pages that are no lessons."""
+    notices = find_notices(project, shared.assets)
+    format_file = project.lessons / FORMAT_FILE
+    facts = (shared.course, shared.runtime, shared.base_url, notices)
+    key = digest(shared.look, repr(facts), read(format_file))
+    return memory.pages.get(key, lambda: plain_pages(shared, notices, format_file))
+
+
+def below(folder: Path, place: str) -> dict[str, Path]:
+    """Return the files below a folder by their paths in the site, where they have a place."""
+    return {place + path.relative_to(folder).as_posix(): path for path in files_below(folder)}
+
+
+def complete(files: dict[str, Content], version: str, memory: Memory) -> dict[str, str]:
+    """Give the service worker the list of all files, and return a hash of each of them."""
+    digests = {name: digest_of(name, content, memory) for name, content in files.items()}
+    script = files.get(SERVICE_WORKER)
+    if isinstance(script, Path):
+        whole = complete_service_worker(script.read_text(encoding="utf-8"), version, digests)
+        files[SERVICE_WORKER] = whole.encode()
+        digests[SERVICE_WORKER] = digest(whole)
+    return digests
+
+
+def digest_of(name: str, content: Content, memory: Memory) -> str:
+    """Return a hash of a file; what is copied has one in its name, here or in the site."""
+    if isinstance(content, bytes):
+        return digest(content)
+    return memory.digests.get((name, content), lambda: digest(content.read_bytes()))

@@ -1,10 +1,12 @@
 """Write the site whole or not at all."""
 
+import os
 import shutil
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from builder.failure import BuildFailed
@@ -13,6 +15,20 @@ PART = ".ml-bites-part-"
 HOUR = 3600
 TRIES = 3
 MARKS = ("_headers", "notices.html", "runtime")
+FILE_MODE, FOLDER_MODE = 0o644, 0o755
+# What a file of the site holds, or the file that holds the same.
+Content = bytes | Path
+# The number, size and time of a file.
+Mark = tuple[int, int, int]
+
+
+@dataclass(frozen=True)
+class Written:
+    """What a build has written: a hash of each file of a folder, and how it was left."""
+
+    folder: Path = Path()
+    digests: Mapping[str, str] = field(default_factory=dict)
+    marks: Mapping[str, Mark] = field(default_factory=dict)
 
 
 @contextmanager
@@ -22,7 +38,7 @@ def new_folder(out: Path) -> Iterator[Path]:
     out.parent.mkdir(parents=True, exist_ok=True)
     remove_leftovers(out.parent)
     part = Path(tempfile.mkdtemp(dir=out.parent, prefix=PART))
-    part.chmod(0o755)
+    part.chmod(FOLDER_MODE)
     try:
         yield part
     finally:
@@ -51,15 +67,62 @@ def remove_leftovers(folder: Path) -> None:
                 shutil.rmtree(path, ignore_errors=True)
 
 
-def write_files(folder: Path, files: Mapping[str, str | bytes | Path]) -> None:
-    """Write files by their path in the site; a path is copied."""
+def write_files(
+    folder: Path, files: Mapping[str, Content], digests: Mapping[str, str], last: Written
+) -> dict[str, Mark]:
+    """Write files by their path in the site, and return how each was left.
+
+    A file is copied where a path stands for its content. What the last build wrote is linked, not
+    written again, as long as nobody has touched it since.
+
+    Args:
+        digests: A hash of what each file holds.
+        last: What the last build wrote.
+    """
+    for place in sorted({name.rpartition("/")[0] for name in files}):
+        make_folders(folder, place)
+    marks: dict[str, Mark] = {}
     for name, content in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if isinstance(content, Path):
-            shutil.copyfile(content, path)
-        else:
-            path.write_bytes(content.encode() if isinstance(content, str) else content)
+        path = os.path.join(folder, name)
+        if not link(last, name, digests[name], path):
+            write_file(Path(path), content)
+        marks[name] = mark(path)
+    return marks
+
+
+def make_folders(folder: Path, place: str) -> None:
+    """Make the folders on the way to a place, with the same rights everywhere."""
+    for part in place.split("/"):
+        folder = folder / part
+        if not folder.exists():
+            folder.mkdir()
+            folder.chmod(FOLDER_MODE)
+
+
+def link(last: Written, name: str, digest: str, path: str) -> bool:
+    """Link a file of the last build to a new path if it is what is wanted there."""
+    if last.digests.get(name) != digest:
+        return False
+    old = os.path.join(last.folder, name)
+    try:
+        if mark(old) != last.marks[name]:
+            return False
+        os.link(old, path)
+    except OSError:
+        return False
+    return True
+
+
+def mark(path: str) -> Mark:
+    """Return what changes when somebody changes a file."""
+    status = os.stat(path)
+    return status.st_ino, status.st_size, status.st_mtime_ns
+
+
+def write_file(path: Path, content: Content) -> None:
+    """Write one file, with the same rights everywhere."""
+    path.write_bytes(content.read_bytes() if isinstance(content, Path) else content)
+    path.chmod(FILE_MODE)
 
 
 def swap(part: Path, out: Path) -> None:

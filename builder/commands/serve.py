@@ -15,6 +15,7 @@ from builder.cli import WrongUse
 from builder.failure import BuildFailed
 from builder.lesson.problems import count_of
 from builder.live import Live, reload_script
+from builder.memory import Memory
 from builder.project import Project
 from builder.restart import is_own_code, restart, what_stops_a_restart
 from builder.server import Place, SiteServer
@@ -49,17 +50,17 @@ def run(options: argparse.Namespace) -> int:
 
 def serve(project: Project, port: int) -> int:
     """Serve a course until Ctrl-C."""
-    live = Live(reload_script(project))
+    live, memory = Live(reload_script(project)), Memory()
     place = Place(project.dist, live=live)
     server = open_server(place, port)
     changes: Changes = SimpleQueue()
     threading.Thread(target=notice_changes, args=(project, changes), daemon=True).start()
     try:
-        build(project, place, live)
+        build(project, place, live, memory)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         print(f"ML Bites is served at {server.url} (Ctrl-C ends it)", flush=True)
         while True:
-            follow(changes, project, server)
+            follow(changes, project, server, memory)
     except KeyboardInterrupt:
         print(file=sys.stderr)
     finally:
@@ -67,7 +68,7 @@ def serve(project: Project, port: int) -> int:
     return 0
 
 
-def follow(changes: Changes, project: Project, server: SiteServer) -> None:
+def follow(changes: Changes, project: Project, server: SiteServer, memory: Memory) -> None:
     """Build again if something has changed; if it was our own code, start again."""
     live = server.place.live
     try:
@@ -81,7 +82,7 @@ def follow(changes: Changes, project: Project, server: SiteServer) -> None:
     elif obstacles and live:
         fail(live, obstacles)
     elif live:
-        build(project, server.place, live)
+        build(project, server.place, live, memory)
 
 
 def open_server(place: Place, port: int) -> SiteServer:
@@ -105,11 +106,11 @@ def open_server(place: Place, port: int) -> SiteServer:
     raise WrongUse(f"no port from {port} on is free. Choose another with --port")
 
 
-def build(project: Project, place: Place, live: Live) -> None:
+def build(project: Project, place: Place, live: Live, memory: Memory) -> None:
     """Build the site, and tell the terminal and the pages how it went."""
     start = time.monotonic()
     try:
-        lessons = build_site(project, Options(guard=place.lock))
+        lessons = build_site(project, Options(guard=place.lock), memory)
     except BuildFailed as failure:
         fail(live, failure.lines)
     except Exception:

@@ -7,30 +7,38 @@ from pathlib import Path
 from builder.lesson.answers import AnswerReader, check_question, check_twins
 from builder.lesson.folds import FoldGrouper
 from builder.lesson.inline import Link
-from builder.lesson.links import UP, LinkChecker, check_course_links, read_links
+from builder.lesson.links import UP, FolderFiles, LinkChecker, check_course_links, read_links
 from builder.lesson.model import Answers, Bank, Heading, Lesson, Problem
 from builder.lesson.pieces import Mark, Piece, Text, Title
 from builder.lesson.problems import Problems
 from builder.lesson.scanner import Scanner
-from builder.lesson.source import read_lines
+from builder.lesson.source import read_data, split_lines
+from builder.memo import Memo
 
 FOLDER = "questions"
 FORM = "start with `# Title`, then write a line `<!-- answers -->` before the first question"
 
 
-def read_banks(lessons_folder: Path, lessons: Sequence[Lesson]) -> tuple[list[Bank], list[Problem]]:
+# A bank, its links, and what is wrong in its file, whatever the lessons hold.
+ParsedBank = tuple[Bank | None, Sequence[Link], Sequence[Problem]]
+
+
+def read_banks(
+    lessons_folder: Path, lessons: Sequence[Lesson], parsed: Memo[ParsedBank] | None = None
+) -> tuple[list[Bank], list[Problem]]:
     """Return the banks in the order of their file names, and their problems.
 
     Args:
         lessons: All lessons: a question is asked once in the course, and links must lead somewhere.
+        parsed: What files were read as earlier; what has not changed is not read again.
     """
-    folder = lessons_folder / FOLDER
-    files = [(path, Problems(path)) for path in bank_paths(folder)]
+    known = parsed or Memo()
+    files = [(path, Problems(path)) for path in bank_paths(lessons_folder / FOLDER)]
     anchors = {lesson.path.name: anchors_of(lesson) for lesson in lessons}
     seen = lesson_questions(lessons)
     banks: list[Bank] = []
     for path, problems in files:
-        bank = read_bank(path, anchors, problems)
+        bank = read_bank(path, anchors, problems, known)
         for answer in bank.answers if bank else ():
             check_question(answer.question, answer.line, seen, problems)
         banks += [bank] if bank else []
@@ -56,17 +64,34 @@ def lesson_questions(lessons: Sequence[Lesson]) -> dict[str, str]:
     return seen
 
 
-def read_bank(path: Path, anchors: Mapping[str, frozenset[str]], problems: Problems) -> Bank | None:
+def read_bank(
+    path: Path,
+    anchors: Mapping[str, frozenset[str]],
+    problems: Problems,
+    parsed: Memo[ParsedBank],
+) -> Bank | None:
     """Return the bank in a file, None where there is none, and note its problems."""
-    lines = read_lines(path, problems)
-    if lines is None:
+    data = read_data(path, problems)
+    if data is None:
         return None
+    bank, links, found = parsed.get((path, data), lambda: parse_bank(path, data))
+    problems.found += found
+    check_links(links, path, anchors, problems)
+    return bank
+
+
+def parse_bank(path: Path, data: bytes) -> ParsedBank:
+    """Return what a bank's text says, its links, and what is wrong in it."""
+    problems = Problems(path)
+    lines = split_lines(data, problems)
+    if lines is None:
+        return None, (), problems.found
     scanner = Scanner(lines, 0, problems)
     pieces = FoldGrouper(problems).group(scanner.tokens())
-    check_links(read_links(scanner.readable, problems), path, anchors, problems)
+    links = read_links(scanner.readable, problems)
     title, answers = split_bank(path.stem, lines, pieces, problems)
     check_twins(answers.answers, problems)
-    return Bank(path, path.stem, title, answers.answers)
+    return Bank(path, path.stem, title, answers.answers), links, problems.found
 
 
 def split_bank(
@@ -98,5 +123,5 @@ def check_links(
         if not link.target.startswith(UP) and ".md" in link.target and "://" not in link.target:
             problems.add(link.line, f"links to lessons start with {UP} here: '{link.target}'")
     place = path.parent.parent / f".{path.name}"
-    LinkChecker(place, (), problems).check(as_in_lessons)
+    LinkChecker(place, frozenset(), problems, FolderFiles(place.parent)).check(as_in_lessons)
     check_course_links(as_in_lessons, anchors, path.name, problems)

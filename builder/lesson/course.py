@@ -6,22 +6,30 @@ from pathlib import Path
 
 from builder.lesson.answers import check_question
 from builder.lesson.graders import check_exercise_ids
-from builder.lesson.links import check_course_links
+from builder.lesson.links import FolderFiles, check_course_links
 from builder.lesson.model import Answers, Lesson, Problem
 from builder.lesson.problems import Problems, shorten, suggest
-from builder.lesson.reader import Reading, check_ids, read_one
+from builder.lesson.reader import Parsed, Reading, check_ids, read_one
+from builder.memo import Memo
 
 FORMAT_FILE = "README.md"
 
 
-def read_course(folder: Path) -> tuple[list[Lesson], list[Problem]]:
-    """Return the lessons of a folder in order, and all problems, file by file."""
-    paths = lesson_paths(folder)
-    files = [(path, Problems(path)) for path in paths]
-    readings = [reading for path, found in files if (reading := read_one(path, found))]
+def read_course(
+    folder: Path, parsed: Memo[Parsed] | None = None
+) -> tuple[list[Lesson], list[Problem]]:
+    """Return the lessons of a folder in order, and all problems, file by file.
+
+    Args:
+        parsed: What files were read as earlier; what has not changed is not read again.
+    """
+    files, known = FolderFiles(folder), parsed or Memo()
+    noted = [Problems(path) for path in lesson_paths(folder)]
+    found = [read_one(problems.path, problems, files, known) for problems in noted]
+    readings = [reading for reading in found if reading]
     check_course_wide(readings)
-    problems = [problem for _, found in files for problem in found.in_order()]
-    if not paths:
+    problems = [problem for each in noted for problem in each.in_order()]
+    if not noted:
         message = "there are no lessons here: `python3 build.py new NAME` makes one to start from"
         problems.append(Problem(folder, 1, message))
     return [reading.lesson for reading in readings], problems
@@ -50,7 +58,7 @@ def check_course_wide(readings: Sequence[Reading]) -> None:
     check_needs(readings)
     check_questions(readings)
     seen_ids: dict[str, str] = {}
-    anchors = {reading.lesson.path.name: reading.anchors() for reading in readings}
+    anchors = {reading.lesson.path.name: reading.anchors for reading in readings}
     for reading in readings:
         lesson, problems = reading.lesson, reading.problems
         check_ids(lesson.blocks, seen_ids, problems)

@@ -69,12 +69,18 @@ class FolderFiles:
 class LinkChecker:
     """Check the links of one lesson as far as one lesson can tell."""
 
-    def __init__(self, path: Path, anchors: Iterable[str], problems: Problems) -> None:
-        """Check the links of the lesson at a path, whose headings have these anchors."""
+    def __init__(
+        self, path: Path, anchors: frozenset[str], problems: Problems, files: FolderFiles
+    ) -> None:
+        """Check the links of the lesson at a path, whose headings have these anchors.
+
+        Args:
+            files: What lies in the lesson's folder and below.
+        """
         self.folder = path.parent
         self.name = path.name
-        self.anchors = frozenset(anchors)
-        self.files = FolderFiles(path.parent)
+        self.anchors = anchors
+        self.files = files
         self.problems = problems
 
     def check(self, links: Iterable[Link]) -> None:

@@ -1,7 +1,10 @@
 """What a lesson file holds, as data. Every block knows the line it starts on."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
+
+from builder.hashing import digest
 
 
 @dataclass(frozen=True)
@@ -167,6 +170,11 @@ class Lesson:
     needs: tuple[str, ...]
     teaches: tuple[str, ...]
     blocks: tuple[Block, ...]
+
+    @cached_property
+    def digest(self) -> str:
+        """Return a short hash of all that the lesson holds."""
+        return digest(repr(self))
 
     def setup_code(self) -> str:
         """Return the code of the lesson's set-up cells, in order."""

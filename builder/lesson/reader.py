@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from builder.lesson.answers import check_twins
@@ -10,7 +11,7 @@ from builder.lesson.assemble import Assembler
 from builder.lesson.folds import FoldGrouper
 from builder.lesson.front_matter import FrontMatter, read_front_matter
 from builder.lesson.inline import Link
-from builder.lesson.links import LinkChecker, read_links
+from builder.lesson.links import FolderFiles, LinkChecker, read_links
 from builder.lesson.model import (
     Answers,
     Block,
@@ -24,7 +25,8 @@ from builder.lesson.model import (
 )
 from builder.lesson.problems import Problems
 from builder.lesson.scanner import Scanner
-from builder.lesson.source import read_lines
+from builder.lesson.source import read_data, split_lines
+from builder.memo import Memo
 
 FILE_NAME = re.compile(r"^(\d{2,})-([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\.md\Z")
 
@@ -38,38 +40,62 @@ class Reading:
     links: tuple[Link, ...]
     problems: Problems
 
+    @cached_property
     def anchors(self) -> frozenset[str]:
         """Return the anchors of the lesson's headings."""
         blocks = self.lesson.blocks
         return frozenset(block.anchor for block in blocks if isinstance(block, Heading))
 
 
+# What a file was read as, and the problems in it.
+Parsed = tuple[Reading | None, Sequence[Problem]]
+
+
 def read_lesson(path: Path) -> tuple[Lesson | None, list[Problem]]:
     """Return the lesson in a file, None where there is none to be read, and its problems."""
     problems = Problems(path)
-    reading = read_one(path, problems)
+    reading = read_one(path, problems, FolderFiles(path.parent), Memo())
     return reading.lesson if reading else None, problems.in_order()
 
 
-def read_one(path: Path, problems: Problems) -> Reading | None:
-    """Return what a file holds as far as it can be read, and note its problems."""
+def read_one(
+    path: Path, problems: Problems, files: FolderFiles, parsed: Memo[Parsed]
+) -> Reading | None:
+    """Return what a file holds as far as it can be read, and note its problems.
+
+    Args:
+        files: What links may lead to.
+        parsed: What files were read as; one with the same name and content is not read again.
+    """
     name = FILE_NAME.match(path.name)
     if name is None:
         form = "two digits or more, then small letters with - between words"
         likeness = f"name it like 03-xor-wall.md: {form}"
         problems.add(1, f"'{path.name}' is no name for a lesson: {likeness}")
         return None
-    lines = read_lines(path, problems)
-    if lines is None:
+    data = read_data(path, problems)
+    if data is None:
         return None
+    reading, found = parsed.get((path, data), lambda: parse(path, name, data))
+    problems.found += found
+    if reading is None:
+        return None
+    LinkChecker(path, reading.anchors, problems, files).check(reading.links)
+    return replace(reading, problems=problems)
+
+
+def parse(path: Path, name: re.Match[str], data: bytes) -> Parsed:
+    """Return what a lesson's text says, whatever else there is, and what is wrong in it."""
+    problems = Problems(path)
+    lines = split_lines(data, problems)
+    if lines is None:
+        return None, problems.found
     matter, start = read_front_matter(lines, problems)
     scanner = Scanner(lines, start, problems)
     pieces = FoldGrouper(problems).group(scanner.tokens())
     blocks = finish_blocks(Assembler(name[2], scanner, pieces).assemble(), name[2], problems)
-    links = read_links(scanner.readable, problems)
-    reading = Reading(make_lesson(path, name, matter, blocks), matter, tuple(links), problems)
-    LinkChecker(path, reading.anchors(), problems).check(links)
-    return reading
+    links = tuple(read_links(scanner.readable, problems))
+    return Reading(make_lesson(path, name, matter, blocks), matter, links, problems), problems.found
 
 
 def make_lesson(

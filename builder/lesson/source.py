@@ -13,15 +13,25 @@ UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f\x85\u2028-\u202e\u2066-\u2069]")
 
 
 def read_lines(path: Path, problems: Problems) -> list[str] | None:
-    """Return the lines of a file without their ends, or None where it is no text.
+    """Return the lines of a file without their ends, or None where it is no text."""
+    data = read_data(path, problems)
+    return None if data is None else split_lines(data, problems)
 
-    A byte order mark is dropped; Windows and old Mac line ends are understood.
-    """
+
+def read_data(path: Path, problems: Problems) -> bytes | None:
+    """Return what a file holds, or None where it cannot be read."""
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         problems.add(1, f"the file cannot be read ({error.strerror}): check its name and rights")
         return None
+
+
+def split_lines(data: bytes, problems: Problems) -> list[str] | None:
+    """Return the lines of a file's bytes without their ends, or None where they are no text.
+
+    A byte order mark is dropped; Windows and old Mac line ends are understood.
+    """
     text = decode(data, problems)
     if text is None:
         return None

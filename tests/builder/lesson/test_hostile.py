@@ -14,7 +14,7 @@ from builder.assets import build_assets
 from builder.failure import BuildFailed
 from builder.lesson import read_course
 from builder.lesson.model import Lesson, Problem
-from builder.lesson_pages import render_safely
+from builder.lesson_pages import Around, render_safely
 from builder.pages import TemplateSet
 from builder.pictures import Picture
 from builder.project import Project
@@ -26,6 +26,7 @@ from tests.builder.lesson.hostile_texts import HOSTILE_TEXTS
 SLOT = "HOSTILE"
 PICTURE = "img/a.svg"
 NOTHING = Lesson(Path("01-neuron.md"), 1, "neuron", "", 0, (), (), ())
+ALONE = Around(None, None, (), 1)
 PAGE, DATA = "lessons/neuron.html", "lessons/neuron.json"
 EVERY_PLACE = Path(__file__).parent / "hostile" / "01-neuron.md"
 TEXT = EVERY_PLACE.read_text(encoding="utf-8")
@@ -92,7 +93,7 @@ def render(templates: TemplateSet) -> Render:
     def render_lesson(lesson: Lesson, problems: list[Problem]) -> dict[str, str]:
         known = [block for block in lesson.blocks if getattr(block, "image", PICTURE) == PICTURE]
         blocks = tuple(known) if problems else lesson.blocks
-        return render_safely(templates, replace(lesson, blocks=blocks))
+        return render_safely(templates, replace(lesson, blocks=blocks), ALONE)
 
     return render_lesson
 
