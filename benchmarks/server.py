@@ -3,6 +3,7 @@
 import functools
 import gzip
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -36,7 +37,7 @@ class Handler(SimpleHTTPRequestHandler):
             self.send_error(404)
             return
         body, is_packed = stored(path)
-        self.host.sent += len(body)
+        self.host.sent.append((time.time(), len(body)))
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(path)))
         self.send_header("Content-Length", str(len(body)))
@@ -58,11 +59,19 @@ class Host:
 
     Args:
         address: Where it is, without a slash at the end.
-        sent: The bytes of all bodies so far.
+        sent: When each body so far was asked for, and its bytes.
     """
 
     address: str = ""
-    sent: int = field(default=0)
+    sent: list[tuple[float, int]] = field(default_factory=list)
+
+    def megabytes(self, until: float) -> float:
+        """Return the megabytes that were asked for up to a time.
+
+        >>> Host(sent=[(1.0, 2_000_000), (2.0, 1_000_000), (3.0, 5_000_000)]).megabytes(2.0)
+        3.0
+        """
+        return sum(size for asked, size in self.sent if asked <= until) / 1_000_000
 
 
 @contextmanager

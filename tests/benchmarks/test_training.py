@@ -1,15 +1,11 @@
 """The benchmarks of training: what they run is right, and what they tell is what was measured."""
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 
 from benchmarks import steps
 from benchmarks.epochs import TRAININGS, Training, native
 from benchmarks.steps import SIZES, Steps, make_batch, measure_network, our_step, rows
-
-README = Path(steps.__file__).with_name("README.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("training", TRAININGS, ids=lambda training: training.name)
@@ -47,5 +43,5 @@ def test_a_step_is_told_with_the_ratio_to_each_package() -> None:
     assert learned.ratio() is None
 
 
-def test_the_readme_tells_how_many_rows_a_step_has() -> None:
-    assert f"the same {steps.ROWS} rows" in README
+def test_the_readme_tells_how_many_rows_a_step_has(readme: str) -> None:
+    assert f"the same {steps.ROWS} rows" in readme
