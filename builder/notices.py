@@ -17,7 +17,6 @@ LICENCES = Path(__file__).parent / "licences"
 # These packages name their licence and leave its text out.
 TEXTS = {
     "pyodide": "MPL-2.0.txt",
-    "@hotwired/turbo": "turbo.txt",
 }
 
 

@@ -23,7 +23,7 @@ Globals, in every template:
 - `version`: a short hash of the scripts, styles and runtime; it changes when they change.
 - `policy`: the content security policy, for `<meta http-equiv="Content-Security-Policy">`.
 - `style_nonce`: the nonce that `policy` lets `<style>` elements carry, for CodeMirror
-  (`EditorView.cspNonce`) and for Turbo (`<meta name="csp-nonce">`).
+  (`EditorView.cspNonce`).
 - `runtime`: the manifest of the kernel's files as a dictionary, as `RuntimeManifest` in
   `protocol.ts`; write it into the page with `tojson`. The files lie in `{{ root }}runtime/`.
 

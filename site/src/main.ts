@@ -1,12 +1,12 @@
 /** The page's beginning: one kernel and one store of saved work for the whole visit. */
-import "@hotwired/turbo";
+import { fixAddresses } from "./page/addresses";
 import { LessonSession } from "./page/lesson-session";
 import { maybePart } from "./page/dom";
 import { mountPage } from "./page/mount-page";
 import { ModelDoor } from "./page/model-door";
 import type { Unmount } from "./page/page";
-import { followSamePageLinks } from "./page/same-page-links";
-import { makeKeptCourse, makeKernel } from "./page/runtime";
+import { findCourse, makeKeptCourse, makeKernel } from "./page/runtime";
+import { swapPages } from "./page/swap";
 import { SavedWork } from "./saved/saved-work";
 
 start();
@@ -20,39 +20,39 @@ function start(): void {
   const loaded = work.load();
   let unmount: Unmount = () => undefined;
   let visit = 0;
-  const show = async () => {
+  const leave = () => {
     visit += 1;
-    const now = visit;
     unmount();
     unmount = () => undefined;
+  };
+  const show = async () => {
+    const now = visit;
     const lesson = findLesson(kernel);
     if (lesson !== null) kernel.boot(lesson.needs);
     await loaded;
-    if (now === visit) unmount = mountPage({ kernel, work, kept, model, lesson, announce });
+    if (now !== visit) return;
+    // What is still on its way when the page has gone is not told on the next one.
+    const say = (text: string) => (now === visit ? announce(text) : undefined);
+    const end = mountPage({ kernel, work, kept, model, lesson, announce: say });
+    unmount = () => {
+      lesson?.leave();
+      end();
+    };
   };
-  document.addEventListener("turbo:render", fixAddresses);
-  document.addEventListener("turbo:load", () => {
-    fixAddresses();
-    void show();
-  });
-  document.addEventListener("turbo:before-render", () => {
-    visit += 1;
-    unmount();
-    unmount = () => undefined;
-  });
-  followSamePageLinks();
   const flush = () => void work.flush();
   document.addEventListener("visibilitychange", flush);
   window.addEventListener("pagehide", flush);
-  document.addEventListener("turbo:before-visit", flush);
-}
-
-/** The browser asks again for these when the address changes: relative, they would be amiss. */
-function fixAddresses(): void {
-  const links = 'link[rel="icon"], link[rel="manifest"], link[rel="apple-touch-icon"]';
-  for (const link of document.querySelectorAll<HTMLLinkElement>(links)) {
-    link.setAttribute("href", link.href);
-  }
+  swapPages({
+    course: findCourse(),
+    onAsk: flush,
+    onLeave: leave,
+    onArrive: async () => {
+      await show();
+      announce(document.title);
+    },
+  });
+  fixAddresses();
+  void show();
 }
 
 function findLesson(kernel: Parameters<typeof mountPage>[0]["kernel"]): LessonSession | null {

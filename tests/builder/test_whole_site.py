@@ -124,7 +124,7 @@ def test_data_may_go_to_a_learners_model_and_code_may_come_from_nowhere_else(
 
 def test_the_licences_of_what_is_shipped_are_told(site_dist: Path) -> None:
     text = (site_dist / "notices.html").read_text(encoding="utf-8")
-    for name in ("pyodide", "Python", "numpy", "micropip", "@codemirror/view", "@hotwired/turbo"):
+    for name in ("pyodide", "Python", "numpy", "micropip", "@codemirror/view"):
         assert name in text
     assert "Mozilla Public License Version 2.0" in text
     assert "SIL OPEN FONT LICENSE" in text
@@ -134,7 +134,7 @@ def test_every_package_that_the_page_is_made_of_is_told(site_dist: Path) -> None
     text = (site_dist / "notices.html").read_text(encoding="utf-8")
     sources = [path.read_text(encoding="utf-8") for path in (ROOT / "site").glob("src/**/*.ts")]
     used = {name for source in sources for name in PACKAGE.findall(source)}
-    assert {"dompurify", "@codemirror/state", "@hotwired/turbo"} <= used
+    assert {"dompurify", "@codemirror/state"} <= used
     lock = (ROOT / "builder" / "page-wheels.txt").read_text(encoding="utf-8")
     wheels = set(re.findall(r"^([\w-]+)==", lock, re.MULTILINE))
     assert {name for name in used | wheels if f">{name}<" not in text} == set()

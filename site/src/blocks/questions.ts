@@ -29,10 +29,20 @@ export const mountQuestions: Mount = (element, { announce }) => {
     timer = window.setTimeout(() => announce(words), SPEAK_AFTER_MS);
   };
   part(element, "count").textContent = `${questions.length} questions`;
+  const openAsked = () => openQuestion(questions);
+  openAsked();
+  window.addEventListener("hashchange", openAsked);
   return all(listen(field, "input", search), () => {
+    window.removeEventListener("hashchange", openAsked);
     if (timer !== null) window.clearTimeout(timer);
   });
 };
+
+/** Open the question that the address names. */
+function openQuestion(questions: readonly HTMLElement[]): void {
+  const asked = questions.find(({ id }) => `#${id}` === window.location.hash);
+  if (asked instanceof HTMLDetailsElement) asked.open = true;
+}
 
 function makeIndex(questions: readonly HTMLElement[]): MiniSearch<Entry> {
   const index = new MiniSearch<Entry>({ fields: ["question", "also", "text"] });

@@ -13,6 +13,7 @@ export interface LessonCell {
   /** False while a prediction still guards it. */
   canRun(): boolean;
   hasRun(): boolean;
+  isBusy(): boolean;
   /** Do not run this cell again with the others. */
   leaveOut(): void;
   run(): Promise<boolean>;
@@ -83,6 +84,11 @@ export class LessonSession {
       if (cell.canRun() && !(await cell.run())) return false;
     }
     return true;
+  }
+
+  /** Nobody sees any more what the cells do: those of the next page need not wait for it. */
+  leave(): void {
+    if (this.cells.some((cell) => cell.isBusy())) void this.kernel.stop();
   }
 
   /** Forget everything of this lesson: the work, and Python's names. */

@@ -12,6 +12,12 @@ export function makeKernel(): Kernel {
   return createKernel(new URL(attribute(element, "base"), document.baseURI).href, manifest);
 }
 
+/** Return the address of the folder that the course lies in. */
+export function findCourse(): string {
+  const element = part(document, "runtime", HTMLScriptElement);
+  return new URL("..", new URL(attribute(element, "base"), document.baseURI)).href;
+}
+
 /** Make the copy of the course that is kept on this device. */
 export function makeKeptCourse(): KeptCourse {
   const element = part(document, "runtime", HTMLScriptElement);
