@@ -9,6 +9,7 @@ PARTS = {
     "epochs": "one epoch of the course's networks, in the page and outside",
     "steps": "one step of training, beside scikit-learn's and PyTorch's",
     "playground": "how smoothly the playground moves",
+    "building": "how long the site takes to build, and one changed lesson of 1,000",
 }
 
 
