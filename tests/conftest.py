@@ -3,8 +3,9 @@
 import re
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, sync_playwright
@@ -14,13 +15,18 @@ from builder.project import ROOT, Project
 from builder.server import Place, SiteServer
 from builder.site import Options, build_site
 
+Server = TypeVar("Server", bound=SiteServer)
 SCREENSHOTS = ROOT / ".cache" / "screenshots"
 
 
-@contextmanager
-def running(place: Place) -> Iterator[SiteServer]:
+def running(place: Place) -> AbstractContextManager[SiteServer]:
     """Serve a place on a free port while the block runs."""
-    server = SiteServer(place, 0)
+    return serving(SiteServer(place, 0))
+
+
+@contextmanager
+def serving(server: Server) -> Iterator[Server]:
+    """Let a server answer while the block runs."""
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     try:

@@ -18,15 +18,22 @@ class RuntimeFile:
         name: The file's name, with the hash of its content in it.
         bytes: How long the stored file is.
         sent: What a host sends that compresses only text.
+        whole: How long it is once it is unpacked.
     """
 
     name: str
     bytes: int
     sent: int
+    whole: int
 
     def to_dict(self) -> dict[str, str | int]:
         """Return plain data for the page."""
-        return {"name": self.name, "bytes": self.bytes, "sent": self.sent}
+        return {
+            "name": self.name,
+            "bytes": self.bytes,
+            "sent": self.sent,
+            "whole": self.whole,
+        }
 
 
 @dataclass(frozen=True)
@@ -79,13 +86,13 @@ class Store:
     def add_packed(self, role: str, stem: str, data: bytes) -> None:
         """Store binary data gzip-compressed; the page unpacks it."""
         packed = self.compress(data)
-        self._write(role, f"{stem}.{digest(data)}.bin", packed, len(packed))
+        self._write(role, f"{stem}.{digest(data)}.bin", packed, len(packed), len(data))
 
     def add_text(self, role: str, stem: str, suffix: str, text: str) -> None:
         """Store text as it is; hosts compress it on the way."""
         data = text.encode()
         name = f"{stem}.{digest(data)}.{suffix}"
-        self._write(role, name, data, len(self.compress(data)))
+        self._write(role, name, data, len(self.compress(data)), len(data))
 
     def compress(self, data: bytes) -> bytes:
         """Return the data gzip-compressed, from the cache where it is known."""
@@ -94,9 +101,9 @@ class Store:
             write_whole(kept, gzip.compress(data, compresslevel=9, mtime=0))
         return kept.read_bytes()
 
-    def _write(self, role: str, name: str, stored: bytes, sent: int) -> None:
+    def _write(self, role: str, name: str, stored: bytes, sent: int, whole: int) -> None:
         (self.out / name).write_bytes(stored)
-        self.files[role] = RuntimeFile(name, len(stored), sent)
+        self.files[role] = RuntimeFile(name, len(stored), sent, whole)
 
 
 def digest(data: bytes) -> str:

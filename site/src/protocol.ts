@@ -24,6 +24,8 @@ export interface KernelStatus {
   readonly total?: number;
   /** For `failed` and `stopped`: what happened, in words for the learner. */
   readonly message?: string;
+  /** For `failed`: trying again is of no use in this browser. */
+  readonly isFinal?: boolean;
 }
 
 /**
@@ -249,11 +251,12 @@ export interface Kernel {
 /** Asked for one line by `input()`. Resolve with the text, or null for end of file. */
 export type InputHandler = (prompt: string) => Promise<string | null>;
 
-/** One file of the runtime, by what it is for. `bytes` is its stored length. */
+/** One file of the runtime. `bytes` is its stored length, `whole` its length once unpacked. */
 export interface RuntimeFile {
   readonly name: string;
   readonly bytes: number;
   readonly sent: number;
+  readonly whole: number;
 }
 
 export type FileRole =
@@ -296,15 +299,21 @@ export interface RealmCall {
 /** Page to frame. */
 export type ToFrame =
   | { readonly type: "chunk"; readonly role: FileRole; readonly bytes: Uint8Array<ArrayBuffer> }
-  | { readonly type: "end"; readonly role: FileRole }
+  /** The file is complete; unpacked it has so many bytes. Answered with `received`. */
+  | { readonly type: "end"; readonly role: FileRole; readonly whole: number }
   | { readonly type: "need"; readonly roles: readonly FileRole[] }
   | { readonly type: "start"; readonly realm: RealmName }
   | { readonly type: "call"; readonly call: RealmCall }
   | { readonly type: "answer"; readonly id: number; readonly text: string | null }
-  | { readonly type: "stop"; readonly id: number };
+  | { readonly type: "stop"; readonly id: number }
+  /** Is anybody there? Answered with `here`. */
+  | { readonly type: "ping" };
 
 /** Frame to page. */
 export type FromFrame =
+  | { readonly type: "here" }
+  /** A file that is not sound is forgotten, and may be sent again. */
+  | { readonly type: "received"; readonly role: FileRole; readonly isSound: boolean }
   | {
       readonly type: "state";
       readonly realm: RealmName;

@@ -1,56 +1,102 @@
 /** Fetches one file of the runtime: in pieces, counted, and again from where it broke off. */
-import type { RuntimeFile } from "../protocol";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
 const PAUSES_MS = [0, 400, 1_600] as const;
+/** How long a connection may bring nothing before another one is tried. */
+const SILENCE_MS = 20_000;
 
 /** What went wrong with one file, in words for the learner. */
 export class DownloadError extends Error {
   override readonly name = "DownloadError";
 }
 
+export interface Wanted {
+  readonly address: string;
+  /** How many bytes an earlier attempt has brought already. */
+  readonly alreadyHere: number;
+  /** Past every cache, because what came before was damaged. */
+  readonly isAnew: boolean;
+  readonly signal: AbortSignal;
+}
+
 /**
- * Give each piece of the file after the first `alreadyHere` bytes to `onPiece`, every byte once.
- * Throws a `DownloadError` when three attempts did not bring the whole file.
+ * Give each piece of the file that is not here yet to `onPiece`, every byte once. Throws a
+ * `DownloadError` when three attempts did not bring the whole file.
  */
-export async function download(
-  base: string,
-  file: RuntimeFile,
-  alreadyHere: number,
-  onPiece: (piece: Bytes) => void,
-): Promise<void> {
-  let received = alreadyHere;
+export async function download(wanted: Wanted, onPiece: (piece: Bytes) => void): Promise<void> {
+  let { alreadyHere, isAnew } = wanted;
   let problem = "";
   for (const pause of PAUSES_MS) {
     await wait(pause);
     try {
-      for await (const piece of pieces(base + file.name, received)) {
-        received += piece.byteLength;
+      for await (const piece of pieces({ ...wanted, alreadyHere, isAnew })) {
+        alreadyHere += piece.byteLength;
         onPiece(piece);
       }
       return;
     } catch (error) {
-      problem = error instanceof DownloadError ? error.message : "the connection broke off";
+      problem = error instanceof DownloadError ? error.message : "The connection broke off";
+      isAnew = true;
     }
+    if (wanted.signal.aborted) break;
   }
-  throw new DownloadError(`${file.name}: ${problem}`);
+  throw new DownloadError(problem);
 }
 
-/** The file's bytes after the first `skipped`, which an earlier attempt has brought already. */
-async function* pieces(address: string, skipped: number): AsyncGenerator<Bytes> {
-  const response = await fetch(address);
-  if (!response.ok) throw new DownloadError(`the server answered ${response.status}`);
-  if (response.body === null) throw new DownloadError("the server sent nothing");
+/** The file's bytes after those that are here already. */
+async function* pieces(wanted: Wanted): AsyncGenerator<Bytes> {
+  const silence = new Silence(wanted.signal);
+  try {
+    const cache = wanted.isAnew ? "reload" : "default";
+    const response = await fetch(wanted.address, { signal: silence.signal, cache });
+    if (!response.ok) throw new DownloadError(`The server answered ${response.status}`);
+    if (response.body === null) throw new DownloadError("The server sent nothing");
+    yield* freshPieces(response.body.getReader(), wanted.alreadyHere, silence);
+  } finally {
+    silence.end();
+  }
+}
+
+async function* freshPieces(
+  reader: ReadableStreamDefaultReader<Bytes>,
+  skipped: number,
+  silence: Silence,
+): AsyncGenerator<Bytes> {
   let left = skipped;
-  const reader = response.body.getReader();
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return;
+    silence.isBroken();
     const fresh = value.subarray(Math.min(left, value.byteLength));
     left -= value.byteLength - fresh.byteLength;
     if (fresh.byteLength > 0) yield fresh;
   }
+}
+
+/** Gives a signal when nothing has been heard for too long, or when another signal does. */
+class Silence {
+  private readonly controller = new AbortController();
+  readonly signal = this.controller.signal;
+  private timer = 0;
+
+  constructor(private readonly other: AbortSignal) {
+    other.addEventListener("abort", this.onOther);
+    this.isBroken();
+  }
+
+  isBroken(): void {
+    clearTimeout(this.timer);
+    const reason = new DownloadError("Nothing came for 20 seconds");
+    this.timer = setTimeout(() => this.controller.abort(reason), SILENCE_MS);
+  }
+
+  end(): void {
+    clearTimeout(this.timer);
+    this.other.removeEventListener("abort", this.onOther);
+  }
+
+  private readonly onOther = (): void => this.controller.abort();
 }
 
 async function wait(milliseconds: number): Promise<void> {

@@ -2,6 +2,7 @@
 import type {
   CompleteRequest,
   CompleteResult,
+  FileRole,
   GradeRequest,
   GradeResult,
   HistoryRequest,
@@ -26,6 +27,7 @@ import type {
   SlopesResult,
   TraceResult,
 } from "../protocol";
+import { deferred } from "./deferred";
 import { grade, unfinished, type CallRealm } from "./grading";
 import { mentionsInput } from "./imports";
 import { FrameLink, type FrameEvent } from "./link";
@@ -47,17 +49,32 @@ interface CurrentRun {
   readonly onInput: InputHandler;
 }
 
+/** Something to do with Python. */
+interface Job<T> {
+  /** What it needs beyond the files of a start. */
+  readonly files: readonly FileRole[];
+  readonly work: () => Promise<T>;
+  /** What comes of it where it is stopped before. */
+  readonly dropped: T;
+  /** What comes of it where a file cannot be brought; the words say which. */
+  readonly onTrouble: (words: string) => T;
+}
+
 /** Make the kernel of this visit. `base` is the address of `runtime/`, with a slash at its end. */
 export function createKernel(base: string, manifest: RuntimeManifest): Kernel {
   return new PageKernel(base, manifest);
 }
 
 class PageKernel implements Kernel {
-  private readonly link = new FrameLink((event) => this.onEvent(event));
+  private readonly link = new FrameLink({
+    onEvent: (event) => this.onEvent(event),
+    onLost: () => this.startup.onLost(),
+  });
   private readonly startup: Startup;
   private queue: Promise<unknown> = Promise.resolve();
   /** Grows with every stop; what was queued before is dropped. */
   private age = 0;
+  private stopped = deferred<"stopped">();
   private current: CurrentRun | null = null;
 
   constructor(base: string, manifest: RuntimeManifest) {
@@ -81,25 +98,35 @@ class PageKernel implements Kernel {
   }
 
   run(request: RunRequest, onPart: OnPart, onInput: InputHandler): Promise<RunResult> {
-    this.startup.prepareToRun(`${request.setup}\n${request.code}`);
-    return this.enqueue(() => this.runNow(request, onPart, onInput), interrupted(0));
+    return this.enqueue({
+      files: this.startup.prepareToRun(`${request.setup}\n${request.code}`),
+      work: () => this.runNow(request, onPart, onInput),
+      dropped: interrupted(0),
+      onTrouble: (words) => failed(words, 0),
+    });
   }
 
   trace(request: RunRequest, onInput: InputHandler): Promise<TraceResult> {
-    this.startup.prepareFor(`${request.setup}\n${request.code}`);
-    return this.enqueue(
-      async () => finishTrace(await this.callProgram("trace", request, () => undefined, onInput)),
-      noTrace(),
-    );
+    return this.enqueue({
+      files: this.startup.prepareFor(`${request.setup}\n${request.code}`),
+      work: async () =>
+        finishTrace(await this.callProgram("trace", request, () => undefined, onInput)),
+      dropped: noTrace(),
+      onTrouble: noTrace,
+    });
   }
 
   grade(request: GradeRequest): Promise<GradeResult> {
-    this.startup.prepareFor(`${request.exercise.setup}\n${request.code}`);
+    const files = this.startup.prepareFor(`${request.exercise.setup}\n${request.code}`);
     this.startup.needJudge();
-    return this.enqueue(
-      () => grade(request, this.callWhile(this.age)),
-      unfinished(request.exercise.id, NOT_GRADED),
-    );
+    return this.enqueue({
+      files: [...files, "judge"],
+      work: () => grade(request, this.callWhile(this.age)),
+      dropped: unfinished(request.exercise.id, NOT_GRADED),
+      onTrouble: (words) => {
+        throw new Error(words);
+      },
+    });
   }
 
   async complete(request: CompleteRequest): Promise<CompleteResult> {
@@ -110,84 +137,101 @@ class PageKernel implements Kernel {
   }
 
   peek(request: PeekRequest): Promise<PeekResult> {
-    return this.enqueue(
-      async () => {
-        const outcome = await this.call("learner", "peek", request, null);
-        return (outcome.kind === "done" ? readPeek(outcome.payload) : null) ?? { values: {} };
-      },
-      { values: {} },
-    );
+    const work = async () => {
+      const outcome = await this.call("learner", "peek", request, null);
+      return (outcome.kind === "done" ? readPeek(outcome.payload) : null) ?? { values: {} };
+    };
+    return this.enqueue({ files: [], work, ...always({ values: {} }) });
   }
 
   history(request: HistoryRequest): Promise<HistoryResult | null> {
-    this.startup.prepareFor(`${request.setup}\n${request.code}`);
-    return this.enqueue(async () => {
-      const outcome = await this.call("learner", "history", request, OWN_CODE_LIMIT_S);
-      return outcome.kind === "done" ? readHistory(outcome.payload) : null;
-    }, null);
+    return this.ask("history", request, request, readHistory);
   }
 
   slopes(request: SlopesRequest): Promise<SlopesResult | null> {
-    this.startup.prepareFor(`${request.setup}\n${request.code}`);
-    return this.enqueue(async () => {
-      const outcome = await this.call("learner", "slopes", request, OWN_CODE_LIMIT_S);
-      return outcome.kind === "done" ? readSlopes(outcome.payload) : null;
-    }, null);
+    return this.ask("slopes", request, request, readSlopes);
   }
 
   layers(request: LayersRequest): Promise<LayersResult | null> {
-    this.startup.prepareFor(`${request.setup}\n${request.code}`);
-    return this.enqueue(async () => {
-      const outcome = await this.call("learner", "layers", request, OWN_CODE_LIMIT_S);
-      return outcome.kind === "done" ? readLayers(outcome.payload) : null;
-    }, null);
+    return this.ask("layers", request, request, readLayers);
   }
 
   playground(request: PlaygroundRequest): Promise<PlaygroundScene | string> {
-    this.startup.prepareFor(`import numpy\n${request.setup}\n${request.code}`);
-    return this.enqueue(async () => {
-      const outcome = await this.call("learner", "playground", request, OWN_CODE_LIMIT_S);
-      return (outcome.kind === "done" ? readScene(outcome.payload) : null) ?? NO_EXPERIMENT;
-    }, NO_EXPERIMENT);
+    return this.enqueue<PlaygroundScene | string>({
+      files: this.startup.prepareFor(`import numpy\n${request.setup}\n${request.code}`),
+      work: async () => (await this.answer("playground", request, readScene)) ?? NO_EXPERIMENT,
+      dropped: NO_EXPERIMENT,
+      onTrouble: (words) => words,
+    });
   }
 
   /** In the queue like all else, so that cells go first; but Python is not said to be busy. */
   advance(epochs: number, seconds: number): Promise<PlaygroundProgress | null> {
-    return this.enqueueQuietly(async () => {
-      const data = { epochs, seconds };
-      const outcome = await this.call("learner", "advance", data, OWN_CODE_LIMIT_S);
-      return outcome.kind === "done" ? readProgress(outcome.payload) : null;
-    }, null);
+    const work = () => this.answer("advance", { epochs, seconds }, readProgress);
+    return this.enqueueQuietly({ files: [], work, ...always(null) });
   }
 
   program(epochs: number): Promise<string> {
-    return this.enqueueQuietly(async () => {
-      const outcome = await this.call("learner", "program", { epochs }, null);
-      return outcome.kind === "done" ? readProgram(outcome.payload) : "";
-    }, "");
+    const work = async () => (await this.answer("program", { epochs }, readProgram, null)) ?? "";
+    return this.enqueueQuietly({ files: [], work, ...always("") });
   }
 
   reset(lesson: string): Promise<void> {
-    return this.enqueue(async () => {
-      await this.call("learner", "reset", { lesson }, null);
-    }, undefined);
+    const work = async () => void (await this.call("learner", "reset", { lesson }, null));
+    return this.enqueue({ files: [], work, ...always(undefined) });
   }
 
   stop(): Promise<"interrupted" | "restarted"> {
     this.age += 1;
+    this.stopped.resolve("stopped");
+    this.stopped = deferred<"stopped">();
     return this.link.stop();
   }
 
-  /** Do the work after all that was asked for earlier; give `dropped` if it is stopped before. */
-  private enqueue<T>(work: () => Promise<T>, dropped: T): Promise<T> {
-    return this.enqueueQuietly(() => this.startup.whileActive(work), dropped);
+  /** Ask for a picture of what the learner's own code does. */
+  private ask<T>(
+    method: string,
+    request: object,
+    { setup, code }: { readonly setup: string; readonly code: string },
+    read: (payload: string) => T | null,
+  ): Promise<T | null> {
+    return this.enqueue({
+      files: this.startup.prepareFor(`${setup}\n${code}`),
+      work: () => this.answer(method, request, read),
+      ...always(null),
+    });
   }
 
-  private enqueueQuietly<T>(work: () => Promise<T>, dropped: T): Promise<T> {
+  private async answer<T>(
+    method: string,
+    request: object,
+    read: (payload: string) => T | null,
+    limit: number | null = OWN_CODE_LIMIT_S,
+  ): Promise<T | null> {
+    const outcome = await this.call("learner", method, request, limit);
+    return outcome.kind === "done" ? read(outcome.payload) : null;
+  }
+
+  private enqueue<T>(job: Job<T>): Promise<T> {
+    return this.inTurn(job, () => this.startup.whileActive(() => this.start(job)));
+  }
+
+  private enqueueQuietly<T>(job: Job<T>): Promise<T> {
+    return this.inTurn(job, () => this.start(job));
+  }
+
+  private inTurn<T>(job: Job<T>, work: () => Promise<T>): Promise<T> {
     const { age } = this;
-    const result = this.queue.then(() => (age === this.age ? work() : dropped));
+    const result = this.queue.then(() => (age === this.age ? work() : job.dropped));
     this.queue = result.catch(() => undefined);
     return result;
+  }
+
+  /** Do a job once its files are here. */
+  private async start<T>({ files, work, dropped, onTrouble }: Job<T>): Promise<T> {
+    const trouble = await Promise.race([this.startup.arrival(files), this.stopped.promise]);
+    if (trouble === null) return work();
+    return trouble === "stopped" ? dropped : onTrouble(trouble);
   }
 
   private async runNow(
@@ -258,6 +302,11 @@ class PageKernel implements Kernel {
     const text = await current.onInput(prompt).catch(() => null);
     this.link.send({ type: "answer", id: current.id, text });
   }
+}
+
+/** The same result whatever hinders a job. */
+function always<T>(dropped: T): { readonly dropped: T; readonly onTrouble: () => T } {
+  return { dropped, onTrouble: () => dropped };
 }
 
 function interrupted(seconds: number): RunResult {

@@ -1,11 +1,14 @@
-import type { FileRole, RuntimeManifest } from "../protocol";
+import type { FileRole, RuntimeFile, RuntimeManifest } from "../protocol";
 import { download, DownloadError } from "./assets";
+import { forgetKept } from "./caches";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
 export interface DownloadsListener {
   onPiece(role: FileRole, piece: Bytes): void;
-  onEnd(role: FileRole): void;
+  /** Every byte was handed over. Tells whether the file, which unpacked is so long, is sound. */
+  onEnd(role: FileRole, whole: number): Promise<boolean>;
+  onArrival(role: FileRole): void;
   onError(role: FileRole, message: string): void;
 }
 
@@ -20,36 +23,50 @@ const NAMES: Readonly<Record<FileRole, string>> = {
   numpy: "numpy",
   micropip: "micropip",
 };
+const DAMAGED = "It arrived, but it is damaged or not for this browser";
+const MOST_DAMAGED = 2;
 
-/** The files of one visit, each fetched once. */
+/** The files of one frame, each fetched once. */
 export class Downloads {
   private readonly received = new Map<FileRole, number>();
-  private readonly active = new Map<FileRole, Promise<void>>();
+  /** Fulfilled when the file is here, with words where it could not be brought. */
+  private readonly arrivals = new Map<FileRole, Promise<string | null>>();
   private readonly finished = new Set<FileRole>();
   private readonly wanted = new Set<FileRole>();
+  private readonly damaged = new Set<FileRole>();
+  private readonly ending = new AbortController();
 
+  /** `isAnew`: nothing that a cache holds is trusted. */
   constructor(
     private readonly base: string,
     private readonly manifest: RuntimeManifest,
     private readonly listener: DownloadsListener,
+    private readonly isAnew = false,
   ) {}
 
-  /** Fetch what is not here yet; harmless for files that are. */
-  want(roles: readonly FileRole[]): void {
-    for (const role of roles) {
-      if (this.finished.has(role) || this.active.has(role)) continue;
-      this.wanted.add(role);
-      this.active.set(role, this.bring(role));
-    }
+  /** Fetch what is not here yet, and wait for it; gives words for the first that did not come. */
+  async want(roles: readonly FileRole[]): Promise<string | null> {
+    const words = await Promise.all(roles.map((role) => this.arrival(role)));
+    return words.find((each) => each !== null) ?? null;
   }
 
   /** Try again what failed. */
   retry(): void {
-    this.want([...this.wanted].filter((role) => !this.active.has(role)));
+    void this.want([...this.wanted]);
   }
 
   has(role: FileRole): boolean {
     return this.finished.has(role);
+  }
+
+  /** All that was ever asked for. */
+  all(): FileRole[] {
+    return [...this.wanted];
+  }
+
+  /** Say and bring nothing more. */
+  end(): void {
+    this.ending.abort();
   }
 
   /** Bytes so far and in all of the given files. */
@@ -62,20 +79,51 @@ export class Downloads {
     };
   }
 
-  private async bring(role: FileRole): Promise<void> {
+  private arrival(role: FileRole): Promise<string | null> {
+    this.wanted.add(role);
+    const known = this.arrivals.get(role) ?? this.bring(role);
+    this.arrivals.set(role, known);
+    return known;
+  }
+
+  private async bring(role: FileRole): Promise<string | null> {
     const file = this.manifest.files[role];
-    if (file === undefined) {
-      return this.listener.onError(role, `This site was built without ${NAMES[role]}.`);
-    }
-    try {
-      const known = this.received.get(role) ?? 0;
-      await download(this.base, file, known, (piece) => this.onPiece(role, piece));
+    const words = file === undefined ? missing(role) : await this.tryToBring(role, file);
+    if (this.ending.signal.aborted) return words;
+    if (words === null) {
       this.finished.add(role);
-      this.listener.onEnd(role);
-    } catch (error) {
-      this.active.delete(role);
-      this.listener.onError(role, describe(role, error));
+      this.listener.onArrival(role);
+    } else {
+      this.arrivals.delete(role);
+      this.listener.onError(role, words);
     }
+    return words;
+  }
+
+  private async tryToBring(role: FileRole, file: RuntimeFile): Promise<string | null> {
+    try {
+      for (let tries = 0; tries < MOST_DAMAGED; tries += 1) {
+        if (await this.isBrought(role, file)) return null;
+        if (this.ending.signal.aborted) break;
+        this.received.set(role, 0);
+        this.damaged.add(role);
+        await forgetKept(this.base + file.name);
+      }
+      return describe(role, DAMAGED);
+    } catch (error) {
+      return describe(role, error instanceof DownloadError ? error.message : String(error));
+    }
+  }
+
+  private async isBrought(role: FileRole, file: RuntimeFile): Promise<boolean> {
+    const wanted = {
+      address: this.base + file.name,
+      alreadyHere: this.received.get(role) ?? 0,
+      isAnew: this.isAnew || this.damaged.has(role),
+      signal: this.ending.signal,
+    };
+    await download(wanted, (piece) => this.onPiece(role, piece));
+    return this.listener.onEnd(role, file.whole);
   }
 
   private onPiece(role: FileRole, piece: Bytes): void {
@@ -84,10 +132,13 @@ export class Downloads {
   }
 }
 
-function describe(role: FileRole, error: unknown): string {
-  const reason = error instanceof DownloadError ? error.message : String(error);
+function missing(role: FileRole): string {
+  return `This site was built without ${NAMES[role]}.`;
+}
+
+function describe(role: FileRole, reason: string): string {
   return (
-    `Python could not be loaded: ${NAMES[role]} did not arrive (${reason}). ` +
+    `Python could not be loaded: ${NAMES[role]} did not arrive. ${reason}. ` +
     "Check the connection, then try again."
   );
 }

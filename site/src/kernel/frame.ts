@@ -24,8 +24,8 @@ class Frame implements RealmListener {
       learner: new Realm("learner", this.shelf, this.packages, this),
       judge: new Realm("judge", this.shelf, this.packages, this),
     };
-    void this.shelf.module();
     port.onmessage = (event: MessageEvent<ToFrame>) => this.onMessage(event.data);
+    this.send({ type: "here" });
   }
 
   onState(realm: RealmName, state: RealmState, message: string): void {
@@ -45,7 +45,7 @@ class Frame implements RealmListener {
       case "chunk":
         return this.shelf.add(message.role, message.bytes);
       case "end":
-        return this.shelf.end(message.role);
+        return void this.onEnd(message.role, message.whole);
       case "need":
         return this.onNeed(message.roles);
       case "start":
@@ -56,7 +56,13 @@ class Frame implements RealmListener {
         return this.realms.learner.answer(message.id, message.text);
       case "stop":
         return void this.onStop(message.id);
+      case "ping":
+        return this.send({ type: "here" });
     }
+  }
+
+  private async onEnd(role: FileRole, whole: number): Promise<void> {
+    this.send({ type: "received", role, isSound: await this.shelf.end(role, whole) });
   }
 
   private onNeed(roles: readonly FileRole[]): void {

@@ -1,52 +1,66 @@
 import type { FileRole, FromFrame, Outcome, RealmCall, RealmName, ToFrame } from "../protocol";
 import { deferred, type Deferred } from "./deferred";
+import { Pulse } from "./pulse";
+import { FRAME_LOST } from "./words";
 
 type Bytes = Uint8Array<ArrayBuffer>;
-export type FrameEvent = Exclude<FromFrame, { type: "outcome" | "stopped" }>;
+type Ending = "interrupted" | "restarted";
+const LOST: Outcome = { kind: "broken", message: FRAME_LOST };
+export type FrameEvent = Exclude<FromFrame, { type: "outcome" | "stopped" | "received" | "here" }>;
+
+export interface LinkListener {
+  onEvent(event: FrameEvent): void;
+  /** The frame went away or no longer answers; all that was awaited from it has been ended. */
+  onLost(): void;
+}
 
 /** The page's line to the kernel frame. What is said before the frame is there waits. */
 export class FrameLink {
-  private readonly port: MessagePort;
-  private readonly frameEnd: MessagePort;
+  private frame: HTMLIFrameElement | null = null;
+  private port: MessagePort | null = null;
   private readonly outcomes = new Map<number, Deferred<Outcome>>();
-  private readonly stops = new Map<number, Deferred<"interrupted" | "restarted">>();
+  private readonly stops = new Map<number, Deferred<Ending>>();
+  private readonly receipts = new Map<FileRole, Deferred<boolean>>();
+  private readonly pulse = new Pulse(
+    () => this.send({ type: "ping" }),
+    () => !this.isHere || this.outcomes.size + this.stops.size + this.receipts.size > 0,
+    () => this.lose(),
+  );
+  private isHere = false;
   private lastId = 0;
 
-  constructor(private readonly onEvent: (event: FrameEvent) => void) {
-    const { port1, port2 } = new MessageChannel();
-    this.port = port1;
-    this.frameEnd = port2;
-    port1.onmessage = (event: MessageEvent<FromFrame>) => this.onMessage(event.data);
-  }
+  constructor(private readonly listener: LinkListener) {}
 
   /**
-   * Put the frame into the document: below <html> and beside <body>, so that swapping the body for
-   * the next lesson neither moves nor reloads it.
+   * Put a fresh frame into the document: below <html> and beside <body>, so that swapping the body
+   * for the next lesson neither moves nor reloads it.
    */
   open(frameDocument: string): void {
-    const frame = document.createElement("iframe");
-    frame.setAttribute("sandbox", "allow-scripts");
-    frame.allow = "cross-origin-isolated";
-    frame.hidden = true;
-    frame.title = "Python";
-    frame.setAttribute("aria-hidden", "true");
-    frame.srcdoc = frameDocument;
-    frame.addEventListener(
-      "load",
-      () => {
-        frame.contentWindow?.postMessage(null, "*", [this.frameEnd]);
-      },
-      { once: true },
-    );
+    this.close();
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = (event: MessageEvent<FromFrame>) => this.onMessage(event.data);
+    const frame = makeFrame(frameDocument);
+    const onLoad = () => frame.contentWindow?.postMessage(null, "*", [port2]);
+    frame.addEventListener("load", onLoad, { once: true });
+    frame.addEventListener("load", () => this.onLoad(frame));
+    this.port = port1;
+    this.frame = frame;
     document.documentElement.append(frame);
+    this.pulse.start();
   }
 
   sendPiece(role: FileRole, bytes: Bytes): void {
-    this.port.postMessage({ type: "chunk", role, bytes } satisfies ToFrame, [bytes.buffer]);
+    const piece = { type: "chunk", role, bytes } satisfies ToFrame;
+    this.port?.postMessage(piece, [bytes.buffer]);
   }
 
-  send(message: Exclude<ToFrame, { type: "chunk" | "call" | "stop" }>): void {
-    this.port.postMessage(message);
+  /** Say that a file is complete; tells whether it is sound. */
+  endFile(role: FileRole, whole: number): Promise<boolean> {
+    return this.ask(this.receipts, role, { type: "end", role, whole });
+  }
+
+  send(message: Exclude<ToFrame, { type: "chunk" }>): void {
+    this.port?.postMessage(message);
   }
 
   nextId(): number {
@@ -55,32 +69,86 @@ export class FrameLink {
   }
 
   call(call: RealmCall): Promise<Outcome> {
-    const outcome = deferred<Outcome>();
-    this.outcomes.set(call.id, outcome);
-    this.port.postMessage({ type: "call", call } satisfies ToFrame);
-    return outcome.promise;
+    if (this.port === null) return Promise.resolve<Outcome>(LOST);
+    return this.ask(this.outcomes, call.id, { type: "call", call });
   }
 
   start(realm: RealmName): void {
     this.send({ type: "start", realm });
   }
 
-  stop(): Promise<"interrupted" | "restarted"> {
+  stop(): Promise<Ending> {
+    if (this.port === null) return Promise.resolve<Ending>("interrupted");
     const id = this.nextId();
-    const stopped = deferred<"interrupted" | "restarted">();
-    this.stops.set(id, stopped);
-    this.port.postMessage({ type: "stop", id } satisfies ToFrame);
-    return stopped.promise;
+    return this.ask(this.stops, id, { type: "stop", id });
+  }
+
+  private ask<K, T>(
+    waiting: Map<K, Deferred<T>>,
+    key: K,
+    message: Exclude<ToFrame, { type: "chunk" }>,
+  ): Promise<T> {
+    const answer = deferred<T>();
+    waiting.set(key, answer);
+    this.send(message);
+    this.pulse.start();
+    return answer.promise;
   }
 
   private onMessage(message: FromFrame): void {
-    if (message.type === "outcome") return settle(this.outcomes, message.id, message.outcome);
-    if (message.type === "stopped") return settle(this.stops, message.id, message.how);
-    this.onEvent(message);
+    this.isHere = true;
+    this.pulse.onAnswer();
+    switch (message.type) {
+      case "here":
+        return;
+      case "outcome":
+        return settle(this.outcomes, message.id, message.outcome);
+      case "stopped":
+        return settle(this.stops, message.id, message.how);
+      case "received":
+        return settle(this.receipts, message.role, message.isSound);
+    }
+    this.listener.onEvent(message);
+  }
+
+  /** A frame loads once; when it loads again, it has become another page. */
+  private onLoad(frame: HTMLIFrameElement): void {
+    if (frame !== this.frame) return;
+    if (frame.dataset["loaded"] === "yes") this.lose();
+    frame.dataset["loaded"] = "yes";
+  }
+
+  private lose(): void {
+    this.close();
+    this.listener.onLost();
+  }
+
+  /** Take the frame away, and end all that was awaited from it. */
+  private close(): void {
+    this.frame?.remove();
+    this.port?.close();
+    this.frame = null;
+    this.port = null;
+    this.isHere = false;
+    this.pulse.onAnswer();
+    for (const id of this.outcomes.keys()) settle(this.outcomes, id, LOST);
+    for (const id of this.stops.keys()) settle(this.stops, id, "restarted");
+    for (const role of this.receipts.keys()) settle(this.receipts, role, false);
   }
 }
 
-function settle<T>(waiting: Map<number, Deferred<T>>, id: number, value: T): void {
-  waiting.get(id)?.resolve(value);
-  waiting.delete(id);
+function makeFrame(frameDocument: string): HTMLIFrameElement {
+  const frame = document.createElement("iframe");
+  frame.setAttribute("sandbox", "allow-scripts");
+  frame.allow = "cross-origin-isolated";
+  frame.hidden = true;
+  frame.title = "Python";
+  frame.setAttribute("aria-hidden", "true");
+  frame.srcdoc = frameDocument;
+  return frame;
+}
+
+function settle<K, T>(waiting: Map<K, Deferred<T>>, key: K, value: T): void {
+  waiting.get(key)?.resolve(value);
+  waiting.delete(key);
 }

@@ -18,7 +18,7 @@ export class WorkerPlace {
     onError: (place: WorkerPlace, reason: string) => void,
   ) {
     const { port1, port2 } = new MessageChannel();
-    const isShared = globalThis.crossOriginIsolated;
+    const isShared = globalThis.crossOriginIsolated && "SharedArrayBuffer" in globalThis;
     this.interruptSwitch = isShared ? new SharedArrayBuffer(1) : null;
     this.answers = isShared ? createAnswers() : null;
     this.port = port1;
@@ -28,6 +28,8 @@ export class WorkerPlace {
       event.preventDefault();
       onError(this, event.message);
     };
+    // Where the browser tells it: a worker that has ended lets go of its port.
+    port1.addEventListener("close", () => onError(this, "The worker has ended."));
     const start = { port: port2, interrupt: this.interruptSwitch, answers: this.answers };
     this.worker.postMessage(start, [port2]);
   }

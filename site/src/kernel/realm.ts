@@ -12,12 +12,15 @@ import { readPart } from "./parts";
 import { WorkerPlace } from "./place";
 import { Relay } from "./relay";
 import type { Shelf } from "./shelf";
+import { startWords } from "./words";
 
 /** How long an interrupt may go without effect before the worker is replaced. */
 const PATIENCE_MS = 3_000;
 /** How long an idle worker may take to say that it has begun. */
 const SIGN_OF_LIFE_MS = 5_000;
 const MOST_FAILED_STARTS = 2;
+/** How long Python may take to start once it has all its files. */
+const START_MS = 60_000;
 
 export interface RealmListener {
   onState(realm: RealmName, state: RealmState, message: string): void;
@@ -42,6 +45,7 @@ export class Realm {
   private place: WorkerPlace | null = null;
   private isReady = false;
   private failedStarts = 0;
+  private startTimer = 0;
   private running: Running | null = null;
   private readonly waiting: Running[] = [];
 
@@ -57,14 +61,28 @@ export class Realm {
     if (this.place !== null) return;
     const url = await this.shelf.workerUrl();
     if (this.place !== null) return;
-    this.place = new WorkerPlace(
-      url,
-      (place, message) => this.onMessage(place, message),
-      (place, reason) => this.onWorkerError(place, reason),
-    );
+    const place = this.makePlace(url);
+    if (place === null) return;
+    this.place = place;
     this.listener.onState(this.name, "starting", "");
-    await this.place.furnish(this.shelf, this.name);
+    await place.furnish(this.shelf, this.name);
+    if (this.place !== place) return;
+    const onLate = () => this.onWorkerError(place, "It does not answer.");
+    if (!this.isReady) this.startTimer = setTimeout(onLate, START_MS);
     await this.givePackages();
+  }
+
+  private makePlace(url: string): WorkerPlace | null {
+    try {
+      return new WorkerPlace(
+        url,
+        (place, message) => this.onMessage(place, message),
+        (place, reason) => this.onWorkerError(place, reason),
+      );
+    } catch (error) {
+      this.giveUp(String(error));
+      return null;
+    }
   }
 
   call(call: RealmCall): Promise<Outcome> {
@@ -154,6 +172,7 @@ export class Realm {
   }
 
   private onReady(): void {
+    clearTimeout(this.startTimer);
     this.isReady = true;
     this.failedStarts = 0;
     this.listener.onState(this.name, "ready", "");
@@ -163,7 +182,14 @@ export class Realm {
   private onFailed(message: string): void {
     this.failedStarts += 1;
     if (this.failedStarts < MOST_FAILED_STARTS) return this.replace({ kind: "crashed", message });
+    this.giveUp(message);
+  }
+
+  /** Python does not start here: what waits for it ends with words. */
+  private giveUp(reason: string): void {
     this.discard();
+    const message = startWords(reason);
+    for (const { outcome } of this.waiting.splice(0)) outcome.resolve({ kind: "broken", message });
     this.listener.onState(this.name, "failed", message);
   }
 
@@ -243,6 +269,7 @@ export class Realm {
   }
 
   private discard(): void {
+    clearTimeout(this.startTimer);
     this.place?.end();
     this.place = null;
     this.isReady = false;

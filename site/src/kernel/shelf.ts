@@ -2,38 +2,51 @@ import type { FileRole } from "../protocol";
 import { deferred, type Deferred } from "./deferred";
 
 type Bytes = Uint8Array<ArrayBuffer>;
+type Content = ArrayBuffer | WebAssembly.Module;
+
+/** A file that is on its way. */
+interface Arrival {
+  readonly controller: ReadableStreamDefaultController<Bytes>;
+  /** Rejects where the file is damaged. */
+  readonly content: Promise<Content>;
+}
 
 /** The runtime's files in the frame: they come in pieces and are kept for the next worker. */
 export class Shelf {
-  private readonly incoming = new Map<FileRole, ReadableStreamDefaultController<Bytes>>();
-  private readonly kept = new Map<FileRole, Deferred<Response>>();
-  private readonly buffers = new Map<FileRole, Promise<ArrayBuffer>>();
-  private compiled: Promise<WebAssembly.Module> | null = null;
+  private readonly incoming = new Map<FileRole, Arrival>();
+  private readonly kept = new Map<FileRole, Deferred<ArrayBuffer>>();
+  private readonly compiled = deferred<WebAssembly.Module>();
   private script: Promise<string> | null = null;
 
   /** Take the next piece of a file. */
   add(role: FileRole, bytes: Bytes): void {
-    this.incoming.get(role)?.enqueue(bytes);
-    if (!this.incoming.has(role)) this.open(role, bytes);
+    const arrival = this.incoming.get(role) ?? open(role, bytes);
+    this.incoming.set(role, arrival);
+    quietly(() => arrival.controller.enqueue(bytes));
   }
 
-  /** The file is complete. */
-  end(role: FileRole): void {
-    this.incoming.get(role)?.close();
+  /** The file is complete. Tell whether it is sound; where not, it is forgotten. */
+  async end(role: FileRole, whole: number): Promise<boolean> {
+    const arrival = this.incoming.get(role);
+    this.incoming.delete(role);
+    if (arrival === undefined) return false;
+    quietly(() => arrival.controller.close());
+    const content = await arrival.content.catch(() => null);
+    if (content === null) return false;
+    if (!(content instanceof ArrayBuffer)) this.compiled.resolve(content);
+    else if (content.byteLength !== whole) return false;
+    else this.place(role).resolve(content);
+    return true;
   }
 
   /** The whole file, unpacked. */
   bytes(role: FileRole): Promise<ArrayBuffer> {
-    const whole = (response: Response): Promise<ArrayBuffer> => response.arrayBuffer();
-    const known = this.buffers.get(role) ?? this.response(role).promise.then(whole);
-    this.buffers.set(role, known);
-    return known;
+    return this.place(role).promise;
   }
 
   /** The interpreter, compiled while it still arrives. */
   module(): Promise<WebAssembly.Module> {
-    this.compiled ??= this.response("wasm").promise.then((r) => WebAssembly.compileStreaming(r));
-    return this.compiled;
+    return this.compiled.promise;
   }
 
   /** The address of the worker's script. */
@@ -44,20 +57,30 @@ export class Shelf {
     return this.script;
   }
 
-  private open(role: FileRole, first: Bytes): void {
-    const stream = new ReadableStream<Bytes>({
-      start: (controller) => void this.incoming.set(role, controller),
-    });
-    this.incoming.get(role)?.enqueue(first);
-    const unpacked = isPacked(first) ? stream.pipeThrough(new DecompressionStream("gzip")) : stream;
-    const headers = { "Content-Type": "application/wasm" };
-    this.response(role).resolve(new Response(unpacked, { headers }));
-  }
-
-  private response(role: FileRole): Deferred<Response> {
-    const known = this.kept.get(role) ?? deferred<Response>();
+  private place(role: FileRole): Deferred<ArrayBuffer> {
+    const known = this.kept.get(role) ?? deferred<ArrayBuffer>();
     this.kept.set(role, known);
     return known;
+  }
+}
+
+function open(role: FileRole, first: Bytes): Arrival {
+  let controller: ReadableStreamDefaultController<Bytes> | null = null;
+  const stream = new ReadableStream<Bytes>({ start: (given) => void (controller = given) });
+  if (controller === null) throw new Error("A stream did not start.");
+  const unpacked = isPacked(first) ? stream.pipeThrough(new DecompressionStream("gzip")) : stream;
+  const response = new Response(unpacked, { headers: { "Content-Type": "application/wasm" } });
+  const content = role === "wasm" ? WebAssembly.compileStreaming(response) : response.arrayBuffer();
+  content.catch(() => undefined);
+  return { controller, content };
+}
+
+/** A stream that has failed takes nothing more; its content tells so at the end. */
+function quietly(work: () => void): void {
+  try {
+    work();
+  } catch {
+    return;
   }
 }
 

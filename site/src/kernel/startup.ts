@@ -2,34 +2,46 @@ import type { FileRole, KernelStatus, RealmName, RealmState, RuntimeManifest } f
 import { Downloads } from "./downloads";
 import { packagesFor } from "./imports";
 import type { FrameLink } from "./link";
-import { CHANGED, startWords } from "./words";
+import { whatIsMissing } from "./support";
+import { CHANGED, FRAME_GONE, FRAME_LOST } from "./words";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
 const FIRST_FILES: readonly FileRole[] = ["worker", "wasm", "stdlib", "engine"];
 /** What steps through code, explains and grades it, and has the networks that need numpy. */
 const ENGINE_REST = "engine-rest";
-/** Files that no run has to wait for: the frame is told of them once they are there. */
-const LATE_FILES: ReadonlySet<FileRole> = new Set<FileRole>(["rest", ENGINE_REST]);
+/** What both realms are given once it is there; the others are part of a start. */
+const PACKAGES: ReadonlySet<FileRole> = new Set<FileRole>([
+  "rest",
+  ENGINE_REST,
+  "numpy",
+  "micropip",
+]);
+const MOST_LOST = 2;
 const QUIET_MS = 1_000;
 /** How long a run that is already waiting gets to show something before more is downloaded. */
 const FIRST_OUTPUT_MS = 100;
 
 /** Brings the files, starts the realms, and knows at any time where the kernel is. */
 export class Startup {
-  private readonly downloads: Downloads;
+  private downloads: Downloads;
   private readonly listeners = new Set<(status: KernelStatus) => void>();
   private readonly needed = new Set<FileRole>(FIRST_FILES);
   private isBooted = false;
   private isReady = false;
   private isJudgeStarted = false;
-  private problem: string | null = null;
+  private problem: string | null = whatIsMissing();
+  private readonly isFinal = this.problem !== null;
+  /** Whether only a fresh frame, with files from past every cache, can help. */
+  private isSpoilt = false;
+  /** How often in a row the frame was lost before Python was ready. */
+  private lost = 0;
   private active = 0;
   private timer: number | null = null;
   private shown: KernelStatus = { state: "idle" };
 
   constructor(
-    base: string,
+    private readonly base: string,
     private readonly manifest: RuntimeManifest,
     private readonly link: FrameLink,
   ) {
@@ -53,39 +65,89 @@ export class Startup {
   boot(needs: readonly string[]): void {
     if (!this.isBooted) {
       this.isBooted = true;
-      this.downloads.want(FIRST_FILES);
-      this.link.open(this.manifest.frameDocument);
-      this.link.start("learner");
+      if (!this.isFinal) this.begin();
     }
     this.need(needs.includes("numpy") ? ["numpy", ENGINE_REST] : []);
     this.update();
   }
 
-  /** Boot if that was not done, and bring what a run of the code needs to begin. */
-  prepareToRun(code: string): void {
+  private begin(): void {
+    void this.downloads.want(FIRST_FILES);
+    this.link.open(this.manifest.frameDocument);
+    this.link.start("learner");
+  }
+
+  /** Boot or try again if need be. Returns the files that a run of the code waits for. */
+  prepareToRun(code: string): FileRole[] {
     this.boot([]);
-    this.need(packagesFor(code, this.manifest.onDemand));
-    if (this.isReady) this.downloads.want([ENGINE_REST]);
+    if (this.problem !== null) this.retry();
+    const roles = packagesFor(code, this.manifest.onDemand);
+    this.need(roles);
+    if (this.isReady) void this.downloads.want([ENGINE_REST]);
     this.update();
+    return roles;
   }
 
   /** The same for all else that is done with code: stepping, checks, pictures. */
-  prepareFor(code: string): void {
-    this.prepareToRun(code);
-    this.need([ENGINE_REST]);
+  prepareFor(code: string): FileRole[] {
+    const roles: FileRole[] = [...this.prepareToRun(code), ENGINE_REST];
+    this.need(roles);
     this.update();
+    return roles;
   }
 
-  /** The judge is needed now; a failed download of it is a problem from here on. */
+  /** The judge is needed now. */
   needJudge(): void {
-    this.needed.add("judge");
-    this.startJudge();
+    if (!this.isFinal) this.startJudge();
   }
 
   retry(): void {
+    if (this.isFinal) return;
     this.problem = null;
-    this.downloads.retry();
+    if (this.isSpoilt) this.renew(true);
+    else this.downloads.retry();
     this.link.start("learner");
+    this.update();
+  }
+
+  /** Wait until the files are here; gives words where one cannot be brought. */
+  async arrival(roles: readonly FileRole[]): Promise<string | null> {
+    this.boot([]);
+    for (;;) {
+      if (this.problem !== null) return this.problem;
+      const { downloads } = this;
+      const words = await downloads.want([...FIRST_FILES, ...roles]);
+      if (downloads === this.downloads) return this.problem ?? words;
+    }
+  }
+
+  /** The frame went away: make another one, and bring it what the first had. */
+  onLost(): void {
+    this.lost += 1;
+    const wasReady = this.isReady;
+    if (this.lost > MOST_LOST) {
+      this.isSpoilt = true;
+      this.isReady = false;
+      this.downloads.end();
+      return this.fail(FRAME_GONE);
+    }
+    this.renew(false);
+    if (wasReady) this.showStopped(FRAME_LOST);
+  }
+
+  private renew(isAnew: boolean): void {
+    const before = this.downloads;
+    before.end();
+    this.downloads = new Downloads(this.base, this.manifest, this, isAnew);
+    this.isSpoilt = false;
+    this.isReady = false;
+    this.begin();
+    if (this.isJudgeStarted) this.link.start("judge");
+    void this.downloads.want(before.all());
+  }
+
+  private fail(problem: string): void {
+    this.problem = problem;
     this.update();
   }
 
@@ -110,8 +172,12 @@ export class Startup {
   onState(realm: RealmName, state: RealmState, message: string): void {
     if (realm === "judge") return;
     this.isReady = state === "ready";
+    if (this.isReady) this.lost = 0;
     if (state === "unfit") return this.showStopped(CHANGED);
-    if (state === "failed") this.problem = startWords(message);
+    if (state === "failed") {
+      this.isSpoilt = true;
+      return this.fail(message);
+    }
     if (state === "starting" && this.shown.state === "stopped") return;
     this.update();
     if (state === "ready") this.onReady();
@@ -122,36 +188,35 @@ export class Startup {
     this.update();
   }
 
-  onEnd(role: FileRole): void {
-    this.link.send({ type: "end", role });
-    if (LATE_FILES.has(role)) this.link.send({ type: "need", roles: [role] });
+  onEnd(role: FileRole, whole: number): Promise<boolean> {
+    return this.link.endFile(role, whole);
+  }
+
+  onArrival(role: FileRole): void {
+    if (PACKAGES.has(role)) this.link.send({ type: "need", roles: [role] });
     this.update();
   }
 
-  /** A file that was only fetched ahead of time may fail: it is asked for again when needed. */
+  /** Without a first file there is no Python; what waits for another one ends with the words. */
   onError(role: FileRole, message: string): void {
-    if (!this.needed.has(role)) return;
-    this.problem = message;
-    this.update();
+    if (FIRST_FILES.includes(role)) this.fail(message);
   }
 
   /** A run has put something out: now there is time for what explains it. */
   onOutput(): void {
-    if (this.isReady) this.downloads.want([ENGINE_REST]);
+    if (this.isReady) void this.downloads.want([ENGINE_REST]);
   }
 
   /** The first run's end waits for what explains it, but its first output goes before that. */
   private onReady(): void {
-    setTimeout(() => this.downloads.want([ENGINE_REST]), FIRST_OUTPUT_MS);
+    setTimeout(() => void this.downloads.want([ENGINE_REST]), FIRST_OUTPUT_MS);
     this.whenIdle();
   }
 
   private need(roles: readonly FileRole[]): void {
-    const fresh = roles.filter((role) => !this.needed.has(role));
-    if (fresh.length === 0) return;
-    for (const role of fresh) this.needed.add(role);
-    this.downloads.want(fresh);
-    this.link.send({ type: "need", roles: fresh });
+    if (this.isFinal) return;
+    for (const role of roles) this.needed.add(role);
+    void this.downloads.want(roles);
   }
 
   /** Bring what is only needed later, once nothing has run for a moment. */
@@ -167,12 +232,12 @@ export class Startup {
       this.startJudge();
       return this.whenIdle();
     }
-    if (this.manifest.files.rest !== undefined) this.downloads.want(["rest"]);
+    if (this.manifest.files.rest !== undefined) void this.downloads.want(["rest"]);
   }
 
   /** Start the judge; it is of no use before the first grade and never delays the first output. */
   private startJudge(): void {
-    this.downloads.want(["judge"]);
+    void this.downloads.want(["judge"]);
     if (!this.isJudgeStarted) this.link.start("judge");
     this.isJudgeStarted = true;
   }
@@ -183,7 +248,8 @@ export class Startup {
 
   private currentStatus(): KernelStatus {
     if (!this.isBooted) return { state: "idle" };
-    if (this.problem !== null) return { state: "failed", message: this.problem };
+    const { problem, isFinal } = this;
+    if (problem !== null) return { state: "failed", message: problem, isFinal };
     if (this.isReady) return { state: this.active > 0 ? "running" : "ready" };
     const missing = [...this.needed].some((role) => !this.downloads.has(role));
     if (!missing) return { state: "starting" };

@@ -12,6 +12,18 @@ export const UNREADABLE = "The result of the run could not be read.";
 export const GRADING_BROKE =
   "The checks could not be run. This is a fault of the course, not of your code.";
 
+export const FRAME_LOST = `Python went away. ${STARTED_AGAIN}`;
+export const FRAME_GONE =
+  "Python could not be started: its part of the page does not answer. " +
+  "Try again. If that does not help, reload the page. Your work is kept.";
+export const NO_WEBASSEMBLY =
+  "Python cannot run in this browser: WebAssembly is missing or turned off. " +
+  "Turn it on for this page, or open the course in another browser. " +
+  "Reading, writing and the questions work here too.";
+export const TOO_OLD =
+  "Python cannot run in this browser: it is too old. " +
+  "Open the course in a newer one. Reading, writing and the questions work here too.";
+
 /** Why a worker had to be replaced, in words. */
 export function crashWords(reason: string): string {
   return /memory|allocat/i.test(reason) ? OUT_OF_MEMORY : CRASHED;

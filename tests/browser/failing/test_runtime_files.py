@@ -1,0 +1,85 @@
+"""Files of the runtime that do not come as they should: words, and another try that works."""
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.failing.conftest import Fault, FaultyServer
+from tests.browser.pages.lesson_driver import LessonDriver
+
+# Before this is checked, every file of the runtime has to be there.
+NEEDS_ALL = """
+def later():
+    import micropip, numpy, tomllib
+def step(total):
+    return 1 if total >= 0 else 0
+"""
+NAMES = {
+    "worker": "Python's start script",
+    "wasm": "the Python interpreter",
+    "stdlib": "Python's standard library",
+    "engine": "the course's engine",
+    "rest": "the larger part of Python's standard library",
+    "micropip": "micropip",
+    "numpy": "numpy",
+    "engine-rest": "what explains errors",
+    "judge": "the course's checks",
+}
+QUICK = [fault for fault in Fault if fault is not Fault.SLOW]
+
+
+@pytest.fixture
+def page_errors(allowed_errors: list[str]) -> None:
+    """Let the browser itself name in its console what it could not fetch."""
+    allowed_errors += ["Failed to load resource", "net::ERR"]
+
+
+def exercise_of(lesson: LessonDriver) -> Locator:
+    exercise = lesson.exercise("Write the step")
+    lesson.write(exercise, NEEDS_ALL)
+    return exercise
+
+
+def check(exercise: Locator) -> None:
+    """Press Check and wait until the check has ended."""
+    exercise.get_by_role("button", name="Check").click()
+    exercise.get_by_role("button", name="Run", exact=True).wait_for()
+
+
+@pytest.mark.usefixtures("page_errors")
+@pytest.mark.parametrize("fault", QUICK, ids=lambda fault: fault.name.lower())
+def test_a_check_that_needs_every_file_works_once_they_come(
+    page: Page, host: FaultyServer, runtime_files: dict[str, str], fault: Fault
+) -> None:
+    host.faults = dict.fromkeys(runtime_files.values(), fault)
+    exercise = exercise_of(LessonDriver(page, host.url))
+    check(exercise)
+    expect(exercise).to_contain_text("did not arrive.")
+    expect(exercise).to_contain_text("Check the connection, then try again.")
+    expect(exercise).not_to_contain_text("one try so far")
+    host.faults.clear()
+    check(exercise)
+    expect(exercise.get_by_text("It passes")).to_be_visible()
+    assert {path for path in runtime_files.values() if host.asked.count(path) < 2} == set()
+
+
+@pytest.mark.usefixtures("page_errors")
+def test_each_damaged_file_is_told_by_its_name(
+    page: Page, host: FaultyServer, runtime_files: dict[str, str]
+) -> None:
+    host.faults = dict.fromkeys(runtime_files.values(), Fault.SHORT)
+    exercise = exercise_of(LessonDriver(page, host.url))
+    told = set()
+    while host.faults:
+        check(exercise)
+        expect(exercise).to_contain_text(" did not arrive. It arrived, but it is damaged")
+        role = role_told(exercise.inner_text())
+        told.add(role)
+        del host.faults[runtime_files[role]]
+    assert told == set(runtime_files)
+    check(exercise)
+    expect(exercise.get_by_text("It passes")).to_be_visible()
+
+
+def role_told(text: str) -> str:
+    """Return the file that a message speaks of."""
+    return next(role for role, name in NAMES.items() if f"loaded: {name} did" in text)
