@@ -45,7 +45,8 @@ class Candidate:
         path: Its address on the host, with the code that it runs at once.
         rival: The name of the page that it is held against; empty for that one itself.
         watched: How the page is run and where its output appears.
-        can_run: Whether the page has a function `run(code)`.
+        can_run: Whether the page has a function `run(code)`, or `prepare` makes one.
+        prepare: JavaScript that makes the function, once the page has run something.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Candidate:
     rival: str = ""
     watched: Watched = Watched()
     can_run: bool = True
+    prepare: str = ""
 
 
 BARE = Candidate("bare Pyodide", "bare.html?" + urlencode({"code": PLAIN}))
@@ -60,7 +62,9 @@ BARE_NUMPY = Candidate(
     "bare Pyodide, numpy",
     "bare.html?" + urlencode({"code": WITH_NUMPY, "package": f"pyodide/{Path(WHEEL).name}"}),
 )
+BUFFER = Candidate("wasm from a buffer", f"{BARE.path}&compile=buffer", BARE.name)
 KERNEL = Candidate("our kernel", "kernel.html?" + urlencode({"code": PLAIN}), BARE.name)
+UNFRAMED = Candidate("our kernel without a frame", KERNEL.path.replace("kernel", "unframed", 1))
 KERNEL_NUMPY = Candidate(
     "our kernel, numpy", "kernel.html?" + urlencode({"code": WITH_NUMPY}), BARE_NUMPY.name
 )
@@ -97,16 +101,23 @@ def write_bare(folder: Path) -> None:
 
 
 def write_kernel(folder: Path) -> None:
-    """Write the page that has the course's kernel and nothing else."""
+    """Write the pages that have the course's kernel and nothing else, with and without a frame."""
     project = Project()
     manifest = write_runtime(folder, project.cache)
-    esbuild = project.node_modules / "esbuild" / "bin" / "esbuild"
-    options = ["--bundle", "--minify", "--format=esm", f"--outfile={folder / 'kernel.js'}"]
-    run_node([str(esbuild), str(PAGES / "kernel.ts"), *options], PAGES)
     text = (PAGES / "kernel.html").read_text(encoding="utf-8")
     text = text.replace("FRAME_HASH", html.escape(manifest.frame_hash))
     text = text.replace("RUNTIME", json.dumps(manifest.to_dict()).replace("<", "\\u003c"))
-    (folder / "kernel.html").write_text(text, encoding="utf-8")
+    for name in ("kernel", "unframed"):
+        bundle(project, name, folder)
+        page = text.replace("SCRIPT", f"{name}.js")
+        (folder / f"{name}.html").write_text(page, encoding="utf-8")
+
+
+def bundle(project: Project, name: str, folder: Path) -> None:
+    """Bundle a page's script."""
+    esbuild = project.node_modules / "esbuild" / "bin" / "esbuild"
+    options = ["--bundle", "--minify", "--format=esm", f"--outfile={folder / name}.js"]
+    run_node([str(esbuild), str(PAGES / f"{name}.ts"), *options], PAGES)
 
 
 def write_lessons(site: Path) -> None:

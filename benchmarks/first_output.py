@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -17,7 +17,7 @@ from benchmarks.candidates import (
     write_lessons,
 )
 from benchmarks.measure import opened
-from benchmarks.rows import Floor, Row, at_most, ratio_at_most
+from benchmarks.rows import Floor, Row, Target, at_most, ratio_at_most
 
 CALLS = 40
 # Long enough for what a page brings later to have arrived: it would disturb the round trips.
@@ -54,6 +54,9 @@ class Figures:
     sent: list[float] = field(default_factory=list)
 
 
+Found = dict[Candidate, Figures]
+
+
 @dataclass(frozen=True)
 class Figure:
     """One of the figures: what the table calls it, its unit, and how to take it."""
@@ -81,26 +84,37 @@ TARGETS = {
 
 
 def measure(bench: Bench) -> Iterator[Row]:
-    """Visit the pages in turns, so that a busy moment hits all of them."""
+    """Visit the pages, and hold each against its rival."""
     bench.say(f"The site is at {bench.site}")
     write_lessons(bench.folder / "site")
-    results = {candidate.name: Figures() for candidate in CANDIDATES}
-    for count in range(bench.rounds):
-        for candidate in CANDIDATES:
-            bench.say(f"Round {count + 1} of {bench.rounds}: {candidate.name}")
-            visit(bench, candidate, results[candidate.name])
-    yield from rows(results)
-
-
-def rows(results: dict[str, Figures]) -> Iterator[Row]:
-    """Yield a row for each figure of each page that is held against another."""
+    found = visit_all(bench, CANDIDATES)
+    rivals = {page.name: page for page in CANDIDATES}
     for figure in FIGURES:
-        for candidate in CANDIDATES:
-            ours = figure.take(results[candidate.name])
-            if candidate.rival and ours:
-                floor = Floor(candidate.rival, figure.take(results[candidate.rival]))
-                target = TARGETS.get((figure, candidate))
-                yield Row(f"{figure.title}: {candidate.name}", figure.unit, ours, floor, target)
+        for page in CANDIDATES:
+            if page.rival:
+                target = TARGETS.get((figure, page))
+                yield from compare(found, figure, page, rivals[page.rival], target)
+
+
+def visit_all(bench: Bench, pages: Sequence[Candidate]) -> Found:
+    """Visit pages in turns, so that a busy moment hits all of them."""
+    found = {page: Figures() for page in pages}
+    for count in range(bench.rounds):
+        for page in pages:
+            bench.say(f"Round {count + 1} of {bench.rounds}: {page.name}")
+            visit(bench, page, found[page])
+    return found
+
+
+def compare(
+    found: Found, figure: Figure, ours: Candidate, theirs: Candidate, target: Target | None = None
+) -> Iterator[Row]:
+    """Yield the row of one figure of two pages, if both of them have it."""
+    samples, others = figure.take(found[ours]), figure.take(found[theirs])
+    if samples and others:
+        yield Row(
+            f"{figure.title}: {ours.name}", figure.unit, samples, Floor(theirs.name, others), target
+        )
 
 
 def visit(bench: Bench, candidate: Candidate, figures: Figures) -> None:
@@ -118,6 +132,7 @@ def visit(bench: Bench, candidate: Candidate, figures: Figures) -> None:
         with page_of() as page:
             figures.warm.append(page.evaluate("firstOutput"))
             if candidate.can_run:
+                page.evaluate(candidate.prepare)
                 page.wait_for_timeout(QUIET_MS)
                 figures.trip.append(page.evaluate(ROUND_TRIPS, CALLS))
     finally:

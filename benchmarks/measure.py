@@ -17,7 +17,8 @@ WATCH = """
     if (button === "" || document.querySelector(busy) !== null) return clearInterval(press);
     document.querySelector(button)?.click();
   }, 5);
-  window.firstOutput = new Promise((done) => {
+  window.firstOutput = new Promise((done, fail) => {
+    setTimeout(() => fail(new Error("the page shows no output")), 300_000);
     const look = () => {
       const shown = document.querySelector(output)?.textContent ?? "";
       if (/\\b2\\b/.test(shown)) done(performance.now());

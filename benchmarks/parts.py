@@ -5,6 +5,8 @@ from importlib import import_module
 # Each name is a module beside this one, with `_` for `-`.
 PARTS = {
     "first-output": "how fast the first output is there, its bytes, and the round trip of print(1)",
+    "costs": "what the sandboxed frame costs, and compiling from a buffer",
+    "peers": "lesson 1 beside JupyterLite and PyScript",
     "grading": "how long exercises are checked",
     "epochs": "one epoch of the course's networks, in the page and outside",
     "steps": "one step of training, beside scikit-learn's and PyTorch's",

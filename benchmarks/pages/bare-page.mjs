@@ -1,7 +1,7 @@
 // What anyone would write who puts Pyodide into a module worker and shows what it prints.
 const worker = new Worker("bare-worker.mjs", { type: "module" });
 const output = document.querySelector("#output");
-const packages = new URLSearchParams(location.search).getAll("package");
+const options = new URLSearchParams(location.search);
 let finish = () => undefined;
 
 worker.onmessage = ({ data }) => {
@@ -14,5 +14,5 @@ window.run = (code) =>
     finish = done;
     worker.postMessage({ code });
   });
-worker.postMessage({ packages });
-worker.postMessage({ code: new URLSearchParams(location.search).get("code") });
+worker.postMessage({ packages: options.getAll("package"), compile: options.get("compile") });
+worker.postMessage({ code: options.get("code") });
