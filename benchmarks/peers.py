@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
 
+from playwright.sync_api import Error
+
 from benchmarks.bench import Bench
 from benchmarks.candidates import KERNEL, LESSON, PLAIN, Candidate, Watched, write_lessons
 from benchmarks.first_output import FIGURES, TRIP, compare, visit_all
@@ -23,10 +25,9 @@ ASK_KERNEL = """
 })()
 """
 ASK_WORKER = """
-(async () => {
-  const { workers } = await import("./core/core.js");
-  const { run } = await workers["bench"];
-  window.run = (code) => run(code);
+(() => {
+  const { sync } = document.querySelector("script[type=py]").xworker;
+  window.run = (code) => sync.run(code);
 })()
 """
 
@@ -54,25 +55,22 @@ PEERS = (
 
 
 def measure(bench: Bench) -> Iterator[Row]:
-    """Hold lesson 1 against each peer that can be installed, all in turns."""
+    """Hold lesson 1 against each peer; what cannot be installed, or shows nothing, says so."""
     bench.say(f"The site is at {bench.site}")
     write_lessons(bench.folder / "site")
-    peers = []
     for peer in PEERS:
         try:
             peer.write(bench.folder)
-            peers.append(peer.page)
+            yield from compare_with(bench, peer.page)
         except NotInstalled as error:
             yield Row(peer.page.name, note=str(error))
-    yield from compare_all(bench, peers)
+        except Error as error:
+            yield Row(peer.page.name, note=f"not measured: {error.message.splitlines()[0]}")
 
 
-def compare_all(bench: Bench, peers: list[Candidate]) -> Iterator[Row]:
-    """Yield each figure beside each peer's; the round trip is that of the kernel's page."""
-    if not peers:
-        return
-    found = visit_all(bench, (KERNEL, LESSON, *peers))
+def compare_with(bench: Bench, peer: Candidate) -> Iterator[Row]:
+    """Yield each figure beside the peer's; the round trip is that of the kernel's page."""
+    found = visit_all(bench, (KERNEL, LESSON, peer))
     for figure in FIGURES:
-        for peer in peers:
-            ours = KERNEL if figure is TRIP else LESSON
-            yield from compare(found, figure, ours, peer, ratio_at_most(1))
+        ours = KERNEL if figure is TRIP else LESSON
+        yield from compare(found, figure, ours, peer, ratio_at_most(1))

@@ -3,7 +3,7 @@
 import pytest
 
 from benchmarks.candidates import BARE, CANDIDATES, LESSON, with_code
-from benchmarks.first_output import CALLS, Figures, rows
+from benchmarks.first_output import CALLS, COLD, SENT, TARGETS, TRIP, Figures, compare
 from benchmarks.parts import PARTS, load
 
 PAGE = """<pre class="code" data-language="python"><code>only <b>shown</b></code></pre>
@@ -21,18 +21,23 @@ def test_a_page_without_a_cell_is_told() -> None:
         with_code("<p>Nothing here</p>", "print(1)")
 
 
-def test_each_page_is_held_against_the_bare_one() -> None:
-    found = {page.name: Figures([100.0], [50.0], [1.0], [4.0]) for page in CANDIDATES}
-    found[BARE.name] = Figures([400.0], [100.0], [2.0], [16.0])
-    found[LESSON.name].trip = []
-    made = {row.name: row for row in rows(found)}
-    cold = made["first output, cold: lesson 1"]
-    assert (cold.ratio(), cold.floor.name, cold.is_met()) == (0.25, "bare Pyodide", True)
-    sent = made["sent before output: lesson 1"]
-    assert (sent.ours(), sent.ratio(), sent.target.limit) == (4, 0.25, 5)
-    assert made["one print(1): our kernel"].ratio() == 0.5
-    assert "one print(1): lesson 1" not in made
-    assert not any("bare" in name for name in made)
+def test_a_page_is_held_against_another_figure_by_figure() -> None:
+    ours, bare = Figures([100.0], [50.0], [], [4.0]), Figures([400.0], [100.0], [2.0], [16.0])
+    found = {LESSON: ours, BARE: bare}
+    (cold,) = compare(found, COLD, LESSON, BARE, TARGETS[COLD, LESSON])
+    assert (cold.name, cold.floor.name) == ("first output, cold: lesson 1", "bare Pyodide")
+    assert (cold.ratio(), cold.is_met()) == (0.25, True)
+    (sent,) = compare(found, SENT, LESSON, BARE, TARGETS[SENT, LESSON])
+    assert (sent.ours(), sent.ratio(), sent.is_met()) == (4, 0.25, True)
+    assert list(compare(found, TRIP, LESSON, BARE)) == []
+
+
+def test_every_page_but_the_bare_ones_has_a_rival_and_targets() -> None:
+    names = {page.name for page in CANDIDATES}
+    rivals = {page.name: page.rival for page in CANDIDATES if page.rival}
+    assert names - set(rivals) == {"bare Pyodide", "bare Pyodide, numpy"}
+    assert set(rivals.values()) <= names
+    assert all((COLD, page) in TARGETS and (SENT, page) in TARGETS for page in CANDIDATES[1:3])
 
 
 @pytest.mark.parametrize("name", PARTS)

@@ -1,8 +1,6 @@
 """What the worker of the PyScript page runs: first output, and then what it is asked for."""
 
-from pyscript import display
-
-__export__ = ["run"]
+from pyscript import display, sync
 
 
 def run(code):
@@ -10,4 +8,5 @@ def run(code):
     exec(code)
 
 
+sync.run = run
 display(1 + 1, target="output")
