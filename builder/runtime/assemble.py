@@ -8,7 +8,7 @@ from builder.runtime.engine_parts import first_modules, name_of
 from builder.runtime.numpy_wheel import numpy_files, read_wheel
 from builder.runtime.precompile import compile_modules
 from builder.runtime.stdlib import Library, split_library
-from builder.runtime.store import RuntimeManifest, Store, digest, policy_hash, write_manifest
+from builder.runtime.store import RuntimeManifest, Store, policy_hash, write_manifest
 from builder.runtime.tools import RuntimeBuildError, bundle_script
 from builder.runtime.wheels import (
     cut,
@@ -49,14 +49,12 @@ def write_runtime(out: Path, cache: Path, project: Project | None = None) -> Run
     add_micropip(store, project)
     add_worker(store, project)
     script = bundle_script(project, "frame.ts").strip()
-    names = "".join(sorted(file.name for file in store.files.values()))
     manifest = RuntimeManifest(
         pyodide=pyodide_version(project),
         files=dict(store.files),
         on_demand=library.on_demand,
         frame_document=frame_document(script),
         frame_hash=policy_hash(script),
-        name=f"manifest.{digest((names + script).encode())}.json",
     )
     write_manifest(manifest, store.out)
     return manifest

@@ -46,7 +46,6 @@ class RuntimeManifest:
         on_demand: The top-level modules that are only in the role `rest`.
         frame_document: The whole document of the sandboxed frame.
         frame_hash: The frame's inline script as a source of a content security policy.
-        name: The name under which this list itself is stored.
     """
 
     pyodide: str
@@ -54,7 +53,15 @@ class RuntimeManifest:
     on_demand: tuple[str, ...]
     frame_document: str
     frame_hash: str
-    name: str
+
+    @property
+    def name(self) -> str:
+        """Return the name under which this list itself is stored."""
+        return f"manifest.{digest(self.to_json().encode())}.json"
+
+    def to_json(self) -> str:
+        """Return the text that is stored."""
+        return json.dumps(self.to_dict(), indent=1, sort_keys=True)
 
     def to_dict(self) -> dict[str, object]:
         """Return plain data for the page."""
@@ -86,7 +93,7 @@ class Store:
     def add_packed(self, role: str, stem: str, data: bytes) -> None:
         """Store binary data gzip-compressed; the page unpacks it."""
         packed = self.compress(data)
-        self._write(role, f"{stem}.{digest(data)}.bin", packed, len(packed), len(data))
+        self._write(role, f"{stem}.{digest(packed)}.bin", packed, len(packed), len(data))
 
     def add_text(self, role: str, stem: str, suffix: str, text: str) -> None:
         """Store text as it is; hosts compress it on the way."""
@@ -129,5 +136,4 @@ def write_whole(path: Path, data: bytes) -> None:
 
 def write_manifest(manifest: RuntimeManifest, out: Path) -> None:
     """Store the list of files as JSON, for tools and tests; pages carry it themselves."""
-    text = json.dumps(manifest.to_dict(), indent=1, sort_keys=True)
-    (out / manifest.name).write_text(text, encoding="utf-8", newline="\n")
+    (out / manifest.name).write_text(manifest.to_json(), encoding="utf-8", newline="\n")
