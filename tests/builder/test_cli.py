@@ -27,7 +27,7 @@ WRONG = [
     (["bench", "--rounds", "0"], "0 rounds measure nothing. Choose 1 or more"),
     (["bench", "--json", "none/x.json"], "there is no folder 'none': make it first"),
     (["bench", "stps"], "there is no benchmark 'stps'. Did you mean steps?"),
-    (["bench", "zzz"], "there is no benchmark 'zzz'. There are: first-output, grading"),
+    (["bench", "zzz"], "there is no benchmark 'zzz'. There are: first-output, "),
     (["test", "tests/none"], "there is no 'tests/none': check the name"),
     (["test", "--none", "build.py"], "pytest says: unrecognized arguments: --none"),
 ]
