@@ -76,13 +76,17 @@ def install_with_playwright() -> Path | None:
 
 def install_with_apt() -> Path | None:
     """Install Debian's Chromium, where that is possible."""
+    return system_path() if install_from_debian("Chromium", "chromium") else None
+
+
+def install_from_debian(title: str, *packages: str) -> bool:
+    """Install packages of Debian, where that is possible, and tell whether it was done."""
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     if not (is_root and shutil.which("apt-get")):
-        return None
-    say("Playwright could not. Debian's package is installed ...")
-    if run(["apt-get", "update", "-q"]):
-        run(["apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium"])
-    return system_path()
+        return False
+    say(f"There is no {title} here. Debian's package is installed ...")
+    install = ["apt-get", "install", "-y", "-q", "--no-install-recommends", *packages]
+    return run(["apt-get", "update", "-q"]) and run(install)
 
 
 def run(command: list[str]) -> bool:

@@ -19,9 +19,10 @@ FOREVER = "public, max-age=31536000, immutable"
 def page_policy(frame_hash: str) -> str:
     """Return the policy of a page.
 
-    The kernel's frame inherits it: its script is allowed by hash, its worker as `blob:`. The
-    nonce is no secret; it is there for the `<style>` elements that CodeMirror makes. Style
-    attributes are allowed for what a learner's program shows; no address in them can be reached.
+    The kernel's frame inherits it: its script is allowed by hash, its worker as `blob:` or, for
+    WebKit, as `data:`; either inherits the frame's policy. The nonce is no secret; it is there for
+    the `<style>` elements that CodeMirror makes. Style attributes are allowed for what a learner's
+    program shows; no address in them can be reached.
 
     Args:
         frame_hash: The frame's inline script, as `sha256-...`.
@@ -34,7 +35,7 @@ def page_policy(frame_hash: str) -> str:
         "font-src": "'self'",
         "img-src": "'self' data: blob:",
         "connect-src": f"'self' {LEARNERS_MODEL}",
-        "worker-src": "'self' blob:",
+        "worker-src": "'self' blob: data:",
         "frame-src": "'self'",
         "manifest-src": "'self'",
         "base-uri": "'none'",

@@ -24,7 +24,9 @@ ENGINE_PATH = "/lib/engine.whl"
 PACKAGES = "/lib/python3.13/site-packages"
 READABLE = "engine/nn/"
 ENGINE_VERSION = "0.1.0"
-FRAME_POLICY = "default-src 'none'; script-src '{script}' 'wasm-unsafe-eval'; worker-src blob:"
+FRAME_POLICY = (
+    "default-src 'none'; script-src '{script}' 'wasm-unsafe-eval'; worker-src blob: data:"
+)
 FRAME = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Python</title>
 <meta http-equiv="Content-Security-Policy" content="{policy}"></head><body>
 <script>{script}</script></body></html>

@@ -18,6 +18,7 @@ export class WorkerPlace {
     onError: (place: WorkerPlace, reason: string) => void,
   ) {
     const { port1, port2 } = new MessageChannel();
+    // WebKitGTK is isolated and has no shared memory all the same.
     const isShared = globalThis.crossOriginIsolated && "SharedArrayBuffer" in globalThis;
     this.interruptSwitch = isShared ? new SharedArrayBuffer(1) : null;
     this.answers = isShared ? createAnswers() : null;

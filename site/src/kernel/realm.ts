@@ -59,7 +59,8 @@ export class Realm {
   /** Start a worker; harmless when there is one. */
   async start(): Promise<void> {
     if (this.place !== null) return;
-    const url = await this.shelf.workerUrl();
+    const isSecondTry = this.failedStarts > 0;
+    const url = await (isSecondTry ? this.shelf.workerText() : this.shelf.workerUrl());
     if (this.place !== null) return;
     const place = this.makePlace(url);
     if (place === null) return;

@@ -11,6 +11,8 @@ interface Arrival {
   readonly content: Promise<Content>;
 }
 
+const SCRIPT = "text/javascript";
+
 /** The runtime's files in the frame: they come in pieces and are kept for the next worker. */
 export class Shelf {
   private readonly incoming = new Map<FileRole, Arrival>();
@@ -52,9 +54,15 @@ export class Shelf {
   /** The address of the worker's script. */
   workerUrl(): Promise<string> {
     this.script ??= this.bytes("worker").then((bytes) =>
-      URL.createObjectURL(new Blob([bytes], { type: "text/javascript" })),
+      URL.createObjectURL(new Blob([bytes], { type: SCRIPT })),
     );
     return this.script;
+  }
+
+  /** The worker's script as an address: WebKit starts none from a `blob:` in an isolated frame. */
+  async workerText(): Promise<string> {
+    const text = new TextDecoder().decode(await this.bytes("worker"));
+    return `data:${SCRIPT},${encodeURIComponent(text)}`;
   }
 
   private place(role: FileRole): Deferred<ArrayBuffer> {
