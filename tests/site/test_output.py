@@ -10,7 +10,29 @@ from tests.site.conftest import Evaluate
     [("10%\\r20%", "20%"), ("long line\\rab", "abng line"), ("kept\\r", "kept"), ("a", "a")],
 )
 def test_a_carriage_return_writes_over_the_line(evaluate: Evaluate, line: str, shown: str) -> None:
-    assert evaluate("output/stream", f'm.lastDrawn("{line}")') == shown
+    assert evaluate("output/line", f'm.lastDrawn("{line}")') == shown
+
+
+def line_of(*texts: str) -> str:
+    """Return an expression for what is seen of a line, and how much is not."""
+    takes = " ".join(f"line.take({text});" for text in texts)
+    return f"(() => {{ const line = new m.Line(); {takes} return [line.shown, line.leftOut]; }})()"
+
+
+@pytest.mark.parametrize(
+    ("texts", "shown", "left_out"),
+    [
+        (['"12345\\r67"', '"8"'], "67845", 0),
+        (['"12\\r"', '"345"'], "345", 0),
+        (['"e" + "\\u0301".repeat(50)'], "e" + "\u0301" * 16, 34),
+        (['"ab".repeat(5_000)', '"c"', '"\\rx"'], "x" + ("ab" * 5_000)[1:], 0),
+        (['"-".repeat(9_998)', '"\\u001b[31mred"'], "-" * 9_998, 6),
+    ],
+)
+def test_a_line_is_held_however_it_comes(
+    evaluate: Evaluate, texts: list[str], shown: str, left_out: int
+) -> None:
+    assert evaluate("output/line", line_of(*texts)) == [shown, left_out]
 
 
 def test_colours_end_where_they_are_reset(evaluate: Evaluate) -> None:

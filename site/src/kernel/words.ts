@@ -8,6 +8,8 @@ export const CHANGED = `The program changed Python itself. ${STARTED_AGAIN}`;
 export const NOT_GRADED = "The checks were stopped before they were done.";
 export const NOT_STEPPED = "The program was stopped before its steps were there.";
 export const NO_EXPERIMENT = "The experiment was stopped before it was set up.";
+export const TOO_MUCH =
+  "This is more output than the page can show, so the rest of it is not shown.";
 export const UNREADABLE = "The result of the run could not be read.";
 export const GRADING_BROKE =
   "The checks could not be run. This is a fault of the course, not of your code.";

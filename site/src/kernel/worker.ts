@@ -9,9 +9,12 @@ import { openChannel } from "./channel";
 import { deferred, type Deferred } from "./deferred";
 import { addFile, startPython } from "./python";
 import { closeDoors } from "./sandbox";
+import { TOO_MUCH } from "./words";
 
-/** Parts that one call may send. The engine cuts a flood off long before; this is the last dam. */
+/** What one call may send. The engine cuts a flood off long before; this is the last dam. */
 const MOST_PARTS = 50_000;
+const MOST_CHARACTERS = 12_000_000;
+const DAM = JSON.stringify({ kind: "note", text: TOO_MUCH });
 const START_FILES: ReadonlySet<FileRole> = new Set<FileRole>(["stdlib", "engine"]);
 /** How long the first runs wait for what explains them; it is on its way while they run. */
 const LONGEST_WAIT_MS = 5_000;
@@ -38,6 +41,7 @@ class PythonWorker {
   private patience = LONGEST_WAIT_MS;
   private current = 0;
   private parts = 0;
+  private characters = 0;
   private raw: OutputPart[] = [];
 
   constructor(private readonly start: WorkerStart) {
@@ -100,7 +104,7 @@ class PythonWorker {
 
   /** What bypasses `sys.stdout` waits for the call's end: a crash tells its own inside there. */
   private onRawOutput(kind: "stdout" | "stderr", text: string): void {
-    if (this.raw.length < MOST_PARTS) this.raw.push({ kind, text });
+    if (this.raw.length <= MOST_PARTS) this.raw.push({ kind, text });
   }
 
   private emitRawOutput(): void {
@@ -108,9 +112,12 @@ class PythonWorker {
   }
 
   private emit(kind: string, payload: string): void {
+    if (this.parts > MOST_PARTS || this.characters > MOST_CHARACTERS) return;
     this.parts += 1;
-    if (this.parts > MOST_PARTS) return;
-    this.send({ type: "part", id: this.current, kind, payload });
+    this.characters += payload.length;
+    const isTooMuch = this.parts > MOST_PARTS || this.characters > MOST_CHARACTERS;
+    const part = isTooMuch ? { kind: "note", payload: DAM } : { kind, payload };
+    this.send({ type: "part", id: this.current, ...part });
   }
 
   /**
@@ -133,7 +140,7 @@ class PythonWorker {
   private async onCall(message: CallMessage): Promise<void> {
     const { id } = message;
     this.current = id;
-    this.parts = 0;
+    this.parts = this.characters = 0;
     this.raw = [];
     if (this.start.interrupt !== null) new Uint8Array(this.start.interrupt)[0] = 0;
     this.send({ type: "started", id });

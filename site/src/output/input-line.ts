@@ -1,4 +1,5 @@
 import { make } from "../page/dom";
+import { shorten } from "./long-text";
 
 /** One line asked for by `input()`, in the cell's own output. */
 export class InputLine {
@@ -18,7 +19,7 @@ export class InputLine {
   constructor(prompt: string) {
     const label = make(
       "label",
-      { text: prompt === "" ? "The program asks for a line:" : prompt },
+      { text: prompt === "" ? "The program asks for a line:" : shorten(prompt) },
       [],
     );
     const send = make("button", { class: "button", text: "Send", attributes: { type: "submit" } });

@@ -1,59 +1,78 @@
 /** Text that a program prints, as a terminal would show it: lines, carriage returns, colours. */
 import { make } from "../page/dom";
 import { PLAIN, readAnsi, type Piece, type Style } from "./ansi";
+import { broken, leftOutView, leftOutWords } from "./long-text";
+import { Line } from "./line";
 
-export type StreamKind = "stdout" | "stderr";
+export type StreamKind = "stdout" | "stderr" | "value";
 
-/** One run of text of a kind. It is drawn at most once for each frame of the screen. */
+/** One run of text of a kind. */
 export class TextStream {
   readonly element: HTMLPreElement;
+  private line = new Line();
   private readonly tail = make("span");
-  private waiting = "";
-  private line = "";
-  private style: Style = PLAIN;
+  private readonly leftOut = leftOutView(0);
+  private shown = "";
 
-  constructor(readonly kind: StreamKind) {
-    this.element = make("pre", { class: "output-text", attributes: { "data-kind": kind } }, [
-      this.tail,
-    ]);
+  constructor(
+    readonly kind: StreamKind,
+    private style: Style = PLAIN,
+  ) {
+    this.element = make("pre", { class: "output-text", attributes: { "data-kind": kind } });
   }
 
   add(text: string): void {
-    this.waiting += text;
+    const lines = text.split("\n");
+    const last = lines.pop() ?? "";
+    if (lines.length > 0) this.finish(lines);
+    this.line.take(last);
+    if (!this.line.isEmpty) this.drawTail();
   }
 
-  /** Put what has come since the last time into the page. */
-  draw(): void {
-    if (this.waiting === "") return;
-    const lines = (this.line + this.waiting).split("\n");
-    this.waiting = "";
-    this.line = lines.pop() ?? "";
+  get isInLine(): boolean {
+    return !this.line.isEmpty;
+  }
+
+  /** Return a stream whose first line is the one after this stream's last. */
+  continued(): TextStream {
+    const stream = new TextStream(this.kind, this.style);
+    stream.element.dataset["state"] = "continued";
+    return stream;
+  }
+
+  private finish(lines: readonly string[]): void {
     const finished = document.createDocumentFragment();
     for (const line of lines) this.finishLine(line, finished);
-    this.tail.before(finished);
-    this.tail.replaceChildren(...draw(readAnsi(lastDrawn(this.line), this.style).pieces));
+    this.tail.remove();
+    this.leftOut.remove();
+    this.element.append(finished);
+    this.shown = "";
   }
 
-  private finishLine(line: string, target: DocumentFragment): void {
-    const { pieces, end } = readAnsi(lastDrawn(line.replace(/\r+$/, "")), this.style);
-    this.style = end;
-    target.append(...draw(pieces), "\n");
+  private finishLine(text: string, target: DocumentFragment): void {
+    this.line.take(text);
+    const { leftOut, shown } = this.line;
+    const { pieces, end } = readAnsi(shown, this.style);
+    target.append(...draw(pieces), ...(leftOut > 0 ? [leftOutView(leftOut)] : []), "\n");
+    this.style = leftOut > 0 ? PLAIN : end;
+    this.line = new Line();
   }
-}
 
-/** Return what is left of a line after its carriage returns: each part is written over the last. */
-export function lastDrawn(line: string): string {
-  if (!line.includes("\r")) return line;
-  let shown = "";
-  for (const text of line.split("\r")) {
-    const hasCodes = text.includes("\u001b") || shown.includes("\u001b");
-    if (text !== "") shown = hasCodes ? text : text + shown.slice(text.length);
+  /** Draw the line that has not ended; what is seen of it mostly stays where it is too long. */
+  private drawTail(): void {
+    const { leftOut, shown } = this.line;
+    this.leftOut.textContent = leftOutWords(leftOut);
+    if (shown !== this.shown)
+      this.tail.replaceChildren(...draw(readAnsi(shown, this.style).pieces));
+    this.shown = shown;
+    if (this.tail.parentElement === null) this.element.append(this.tail, this.leftOut);
   }
-  return shown;
 }
 
 function draw(pieces: readonly Piece[]): (Node | string)[] {
-  return pieces.map(({ text, style }) => (style === PLAIN ? text : styled(text, style)));
+  return pieces.flatMap(({ text, style }) =>
+    style === PLAIN ? broken(text) : styled(text, style),
+  );
 }
 
 function styled(text: string, style: Style): HTMLElement {
@@ -63,5 +82,5 @@ function styled(text: string, style: Style): HTMLElement {
   for (const name of ["bold", "faint", "italic", "underline"] as const) {
     if (style[name]) attributes[`data-ansi-${name}`] = "";
   }
-  return make("span", { text, attributes });
+  return make("span", { attributes }, broken(text));
 }

@@ -2,11 +2,14 @@ import DOMPurify from "dompurify";
 
 const FORBIDDEN = ["form", "input", "button", "textarea", "select", "style", "dialog", "iframe"];
 
-/** Return HTML that came from a program or a file as nodes, with all that could act taken out. */
-export function cleanHtml(html: string): DocumentFragment {
+/**
+ * Return HTML that came from a program or a file as nodes, with all that could act taken out, and
+ * the elements of some more names.
+ */
+export function cleanHtml(html: string, forbidden: readonly string[] = []): DocumentFragment {
   return DOMPurify.sanitize(html, {
     USE_PROFILES: { html: true, svg: true, svgFilters: false, mathMl: true },
-    FORBID_TAGS: FORBIDDEN,
+    FORBID_TAGS: [...FORBIDDEN, ...forbidden],
     FORBID_ATTR: ["id", "name", "data-block", "data-part"],
     ALLOW_DATA_ATTR: false,
     RETURN_DOM_FRAGMENT: true,

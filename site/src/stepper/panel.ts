@@ -161,7 +161,6 @@ export class StepperPanel {
     this.printed.hidden = length === 0;
     const stream = new TextStream("stdout");
     stream.add(this.output.slice(Math.max(0, length - LONGEST_PRINTED), length).join(""));
-    stream.draw();
     this.printed.replaceChildren(
       make("p", { class: "stepper-small", text: "Printed so far" }),
       stream.element,
