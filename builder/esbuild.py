@@ -9,6 +9,8 @@ from builder.failure import BuildFailed
 from builder.project import Project
 
 LOADERS = ("woff2", "svg", "png")
+# Paths go into what is made: packages are called by where the site has them, linked or not.
+BUNDLE = ("--bundle", "--preserve-symlinks")
 
 
 def run_esbuild(project: Project, sources: list[Path], options: list[str]) -> None:
@@ -38,7 +40,7 @@ def bundle_pages(project: Project, sources: list[Path], out: Path, metafile: Pat
     """Bundle modules and styles under hashed names; `metafile` tells what became what."""
     names = [f"--{kind}-names=[name].[hash]" for kind in ("entry", "chunk", "asset")]
     loaders = [f"--loader:.{suffix}=file" for suffix in LOADERS]
-    form = ["--bundle", "--format=esm", "--splitting", "--minify", "--target=es2022"]
+    form = [*BUNDLE, "--format=esm", "--splitting", "--minify", "--target=es2022"]
     target = [f"--outdir={out}", f"--metafile={metafile}"]
     quiet = ["--legal-comments=none", "--charset=utf8", "--log-level=error"]
     run_esbuild(project, sources, [*form, *names, *loaders, *target, *quiet])
@@ -46,6 +48,6 @@ def bundle_pages(project: Project, sources: list[Path], out: Path, metafile: Pat
 
 def bundle_classic(project: Project, source: Path, out: Path, *more: str) -> None:
     """Bundle one script that is no module: it runs before the page shows, or in a worker."""
-    form = ["--bundle", "--format=iife", "--minify", "--target=es2022", f"--outfile={out}"]
+    form = [*BUNDLE, "--format=iife", "--minify", "--target=es2022", f"--outfile={out}"]
     quiet = ["--legal-comments=none", "--charset=utf8", "--log-level=error"]
     run_esbuild(project, [source], [*form, *quiet, *more])
