@@ -141,7 +141,10 @@ function makeFrame(frameDocument: string): HTMLIFrameElement {
   const frame = document.createElement("iframe");
   frame.setAttribute("sandbox", "allow-scripts");
   frame.allow = "cross-origin-isolated";
-  frame.hidden = true;
+  // Not `hidden`: a browser gives the process of a frame that it does not show less of the
+  // processor, and Python runs in there.
+  Object.assign(frame.style, { position: "fixed", width: "0", height: "0", border: "0" });
+  frame.tabIndex = -1;
   frame.title = "Python";
   frame.setAttribute("aria-hidden", "true");
   frame.srcdoc = frameDocument;
