@@ -1,6 +1,7 @@
 """Notice silent trouble: programs that ran, and probably did not do what was meant."""
 
 import ast
+import re
 from collections.abc import Mapping
 
 from engine.explain import notices_numbers, notices_results, notices_slips
@@ -10,6 +11,9 @@ from engine.explain.finished_run import Rule, Run
 MOST = 5
 # No learner's cell is longer; the rules would take long over it.
 LONGEST = 100_000
+# Each rule looks for one of these, or for a line that is not the last. So most cells of one line
+# need not be read a second time.
+TELLING = re.compile(r"[={.:;\n\r]|\b(?:or|is|for|def)\b")
 RULES: tuple[Rule, ...] = (*notices_numbers.RULES, *notices_results.RULES, *notices_slips.RULES)
 
 
@@ -25,7 +29,7 @@ def notice(
         namespace: The names after the run.
         first_bad: What `Watch` saw, if the run was watched.
     """
-    if len(source) > LONGEST:
+    if len(source) > LONGEST or not TELLING.search(source.strip()):
         return ()
     try:
         tree = ast.parse(source)

@@ -1,7 +1,11 @@
 """Silent trouble is noticed with its line, and nothing else is."""
 
+import ast
+
 import pytest
 
+from engine.explain.finished_run import Run
+from engine.explain.noticing import RULES, TELLING, attempt
 from tests.engine.explain.programs import noticed
 
 NUMPY = "import numpy as np\n"
@@ -20,6 +24,7 @@ TROUBLE = [
     ("def f(x):\n    x = x + 1\ny = f(3)", 1, "no `return` with a value"),
     ("def f(x):\n    return x + 1\nf(2)\nprint(3)", 3, "nothing keeps or shows it"),
     ("w = [1]\nw = w.append(2)", 2, "keeps that `None`"),
+    ("if 2 > 1: 3 + 4", 1, "kept nowhere"),
     ("x = 5\nx =+ 1", 2, "gives `x` a new value"),
     ("x = 5\nx =- 1", 2, "gives `x` a new value"),
     ("lr = 0,1", 1, "makes two values"),
@@ -92,3 +97,11 @@ def test_trouble_is_noticed(
 @pytest.mark.parametrize("program", FINE)
 def test_what_is_fine_is_left_alone(program: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert noticed(program) == ()
+
+
+@pytest.mark.parametrize("program", ["print(1)", "f(2) + sum([w, 3])", "print('a', -w)", "w", "f"])
+def test_no_rule_has_a_word_for_a_cell_that_the_rules_do_not_read(program: str) -> None:
+    names = {"w": 1, "f": len, "losses": [1, 2, 3, 9]}
+    run = Run(program, ast.parse(program), names)
+    assert TELLING.search(program) is None
+    assert [note for rule in RULES for note in attempt(rule, run)] == []
