@@ -24,15 +24,20 @@ CALLS = 40
 QUIET_MS = 5_000
 # On the clock that the host has too.
 OUTPUT_AT = "firstOutput.then((time) => (performance.timeOrigin + time) / 1000)"
+# Nothing, rather than a wait without end, where a page does not tell that a run has ended.
+LONGEST_MS = 60_000
 ROUND_TRIPS = """
-async (calls) => {
-  const times = [];
-  for (let call = 0; call < calls; call += 1) {
-    const start = performance.now();
-    await window.run("print(1)");
-    times.push(performance.now() - start);
-  }
-  return times.sort((a, b) => a - b)[calls >> 1];
+async ([calls, longest]) => {
+  const measure = async () => {
+    const times = [];
+    for (let call = 0; call < calls; call += 1) {
+      const start = performance.now();
+      await window.run("print(1)");
+      times.push(performance.now() - start);
+    }
+    return times.sort((a, b) => a - b)[calls >> 1];
+  };
+  return Promise.race([measure(), new Promise((done) => setTimeout(done, longest, null))]);
 }
 """
 
@@ -109,9 +114,9 @@ def visit_all(bench: Bench, pages: Sequence[Candidate]) -> Found:
 def compare(
     found: Found, figure: Figure, ours: Candidate, theirs: Candidate, target: Target | None = None
 ) -> Iterator[Row]:
-    """Yield the row of one figure of two pages, if both of them have it."""
+    """Yield the row of one figure of two pages, if both of them have it in every round."""
     samples, others = figure.take(found[ours]), figure.take(found[theirs])
-    if samples and others:
+    if samples and len(samples) == len(others):
         yield Row(
             f"{figure.title}: {ours.name}", figure.unit, samples, Floor(theirs.name, others), target
         )
@@ -134,6 +139,7 @@ def visit(bench: Bench, candidate: Candidate, figures: Figures) -> None:
             if candidate.can_run:
                 page.evaluate(candidate.prepare)
                 page.wait_for_timeout(QUIET_MS)
-                figures.trip.append(page.evaluate(ROUND_TRIPS, CALLS))
+                trip = page.evaluate(ROUND_TRIPS, [CALLS, LONGEST_MS])
+                figures.trip += [] if trip is None else [trip]
     finally:
         shutil.rmtree(profile, ignore_errors=True)

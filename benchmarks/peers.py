@@ -16,11 +16,8 @@ from benchmarks.rows import Row, ratio_at_most
 CONSOLE = "jupyterlite/repl/index.html?" + urlencode({"kernel": "python", "code": PLAIN})
 # The kernel of the console, through JupyterLab's own interface.
 ASK_KERNEL = """
-(async () => {
-  const { sessions } = window.jupyterapp.serviceManager;
-  await sessions.refreshRunning();
-  const [model] = sessions.running();
-  const { kernel } = sessions.connectTo({ model });
+(() => {
+  const { kernel } = window.jupyterapp.shell.currentWidget.sessionContext.session;
   window.run = async (code) => (await kernel.requestExecute({ code }).done).content;
 })()
 """
