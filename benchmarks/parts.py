@@ -10,6 +10,9 @@ PARTS = {
     "grading": "how long exercises are checked",
     "epochs": "one epoch of the course's networks, in the page and outside",
     "steps": "one step of training, beside scikit-learn's and PyTorch's",
+    "lesson-change": "from a click on the next lesson to its page, and to a cell's output there",
+    "memory": "what the tab takes at its peak, in lesson 1 and in the playground",
+    "lighthouse": "what Lighthouse makes of the pages, as a phone and as a desktop",
     "playground": "how smoothly the playground moves",
     "building": "how long the site takes to build, and one changed lesson of 1,000",
 }

@@ -20,8 +20,9 @@ export const mountContents: Mount = (element) => {
       else link.removeAttribute("aria-current");
     });
   };
+  // It calls at once for what is there; asking for places before the page is laid out would take
+  // a layout more.
   const observer = new IntersectionObserver(show, { rootMargin: "0px 0px -66% 0px" });
   for (const heading of headings) if (heading !== null) observer.observe(heading);
-  show();
   return () => observer.disconnect();
 };
