@@ -13,6 +13,8 @@ ISOLATION = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
 }
+# The rules by which text may become HTML or the address of a script, each known by its name.
+TRUSTED = "dompurify kernel-frame kernel-worker next-page service-worker"
 FOREVER = "public, max-age=31536000, immutable"
 
 
@@ -23,6 +25,8 @@ def page_policy(frame_hash: str) -> str:
     WebKit, as `data:`; either inherits the frame's policy. The nonce is no secret; it is there for
     the `<style>` elements that CodeMirror makes. Style attributes are allowed for what a learner's
     program shows; no address in them can be reached.
+    In browsers that know Trusted Types, text becomes HTML or the address of a script only by the
+    rules of `site/src/kernel/trusted-types.ts` and of the sanitiser, DOMPurify.
 
     Args:
         frame_hash: The frame's inline script, as `sha256-...`.
@@ -40,6 +44,8 @@ def page_policy(frame_hash: str) -> str:
         "manifest-src": "'self'",
         "base-uri": "'none'",
         "form-action": "'none'",
+        "require-trusted-types-for": "'script'",
+        "trusted-types": TRUSTED,
     }
     return "; ".join(f"{name} {sources}" for name, sources in rules.items())
 

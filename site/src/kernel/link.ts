@@ -1,6 +1,7 @@
 import type { FileRole, FromFrame, Outcome, RealmCall, RealmName, ToFrame } from "../protocol";
 import { deferred, type Deferred } from "./deferred";
 import { Pulse } from "./pulse";
+import { fillFrame } from "./trusted-types";
 import { FRAME_LOST } from "./words";
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -147,7 +148,7 @@ function makeFrame(frameDocument: string): HTMLIFrameElement {
   frame.tabIndex = -1;
   frame.title = "Python";
   frame.setAttribute("aria-hidden", "true");
-  frame.srcdoc = frameDocument;
+  fillFrame(frame, frameDocument);
   return frame;
 }
 

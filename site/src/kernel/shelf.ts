@@ -1,5 +1,6 @@
 import type { FileRole } from "../protocol";
 import { deferred, type Deferred } from "./deferred";
+import { kernelWorker } from "./trusted-types";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 type Content = ArrayBuffer | WebAssembly.Module;
@@ -54,7 +55,7 @@ export class Shelf {
   /** The address of the worker's script. */
   workerUrl(): Promise<string> {
     this.script ??= this.bytes("worker").then((bytes) =>
-      URL.createObjectURL(new Blob([bytes], { type: SCRIPT })),
+      kernelWorker(URL.createObjectURL(new Blob([bytes], { type: SCRIPT }))),
     );
     return this.script;
   }
@@ -62,7 +63,7 @@ export class Shelf {
   /** The worker's script as an address: WebKit starts none from a `blob:` in an isolated frame. */
   async workerText(): Promise<string> {
     const text = new TextDecoder().decode(await this.bytes("worker"));
-    return `data:${SCRIPT},${encodeURIComponent(text)}`;
+    return kernelWorker(`data:${SCRIPT},${encodeURIComponent(text)}`);
   }
 
   private place(role: FileRole): Deferred<ArrayBuffer> {

@@ -1,4 +1,5 @@
 import { createKernel } from "../kernel/client";
+import { serviceWorker } from "../kernel/trusted-types";
 import { KeptCourse } from "../offline/kept-course";
 import type { Kernel, RuntimeManifest } from "../protocol";
 import { isRecord, isText, readJson } from "./checks";
@@ -23,7 +24,7 @@ export function makeKeptCourse(): KeptCourse {
   const element = part(document, "runtime", HTMLScriptElement);
   const version = document.querySelector<HTMLMetaElement>('meta[name="version"]');
   const address = new URL(attribute(element, "worker"), document.baseURI).href;
-  return new KeptCourse(address, version?.content ?? "");
+  return new KeptCourse(serviceWorker(address), version?.content ?? "");
 }
 
 function isManifest(value: unknown): value is RuntimeManifest {

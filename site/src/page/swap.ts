@@ -3,6 +3,7 @@
  * scroll positions, the focus and places in the page are the browser's own: its Navigation API
  * treats a swap like the loading of a page. A browser without it loads each page as ever.
  */
+import { readPage } from "../kernel/trusted-types";
 import { fixAddresses } from "./addresses";
 
 export interface Swap {
@@ -63,7 +64,7 @@ async function fetchPage(address: string, signal: AbortSignal): Promise<FetchedP
   const response = await fetch(withoutHash(address), { signal });
   const isHtml = response.headers.get("Content-Type")?.startsWith("text/html") ?? false;
   if (!isHtml) return null;
-  const content = new DOMParser().parseFromString(await response.text(), "text/html");
+  const content = readPage(await response.text());
   if (version(content) !== version(document)) return null;
   return { address: response.url + new URL(address).hash, content };
 }

@@ -1,14 +1,23 @@
 """The roads out are real: without the kernel's frame, the same code reaches the second server."""
 
-from tests.browser.isolation.roads import DOCUMENT, FATAL, NOWHERE, PYTHON, WORKER, cell, led
+from tests.browser.isolation.roads import (
+    DOCUMENT,
+    FATAL,
+    NOWHERE,
+    PYTHON,
+    UNRULED,
+    WORKER,
+    cell,
+    led,
+)
 
 # The test's browser has no QUIC, which is what this road is made of.
 NOT_HERE = {"WebTransport"}
 LONGEST_S = 10
 IN_WORKER = """
-(sources) => new Promise((done) => {
+([unruled, ...sources]) => new Promise((done) => {
   const attempts = sources.map((source) => `(async () => { ${source} })()`);
-  const code = `Promise.allSettled([${attempts}]).then(() => postMessage(0))`;
+  const code = `${unruled} Promise.allSettled([${attempts}]).then(() => postMessage(0))`;
   const worker = new Worker(URL.createObjectURL(new Blob([code])));
   worker.onmessage = () => done();
 })
@@ -40,7 +49,7 @@ IN_PYODIDE = """
 
 def test_a_plain_worker_is_reached_by_every_road(plain_page, outside):
     roads = led(WORKER, outside.url, outside.datagrams.port)
-    plain_page.evaluate(IN_WORKER, list(roads.values()))
+    plain_page.evaluate(IN_WORKER, [UNRULED, *roads.values()])
     assert outside.missed(set(WORKER), LONGEST_S) == set()
 
 

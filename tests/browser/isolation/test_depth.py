@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Frame, Page, expect
 
-from tests.browser.isolation.roads import DOCUMENT, WORKER, led
+from tests.browser.isolation.roads import DOCUMENT, UNRULED, WORKER, led
 from tests.browser.isolation.test_control import IN_DOCUMENT, IN_WORKER
 from tests.browser.isolation.test_kernel import nobody_came
 from tests.browser.pages.lesson_driver import LessonDriver
@@ -62,7 +62,12 @@ async () => {
 @pytest.fixture
 def lesson(page: Page, server: str, allowed_errors: list[str]) -> LessonDriver:
     """Return a lesson with its kernel, in which the policy may say what it refused."""
-    allowed_errors += ["Content Security Policy", "Failed to", "network error", "sandboxed"]
+    allowed_errors += [
+        "Content Security Policy",
+        "Failed to",
+        "network error",
+        "sandboxed",
+    ]
     expect.set_options(timeout=40_000)
     lesson = LessonDriver(page, server)
     lesson.run(lesson.cell(1), "print(1)")
@@ -70,12 +75,15 @@ def lesson(page: Page, server: str, allowed_errors: list[str]) -> LessonDriver:
 
 
 def kernel_frame(page: Page) -> Frame:
-    return page.frames[1]
+    """Return the kernel's frame, in which any text may become HTML or script."""
+    frame = page.frames[1]
+    frame.evaluate(f"() => {{ {UNRULED} }}")
+    return frame
 
 
 def test_the_policy_alone_keeps_a_worker_of_the_frame_in(lesson, outside):
     roads = led(WORKER, outside.url, outside.datagrams.port)
-    kernel_frame(lesson.page).evaluate(IN_WORKER, list(roads.values()))
+    kernel_frame(lesson.page).evaluate(IN_WORKER, [UNRULED, *roads.values()])
     nobody_came(lesson, outside)
 
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.browser.isolation.roads import UNRULED
+
 ESCAPES = {
     "js.fetch": "import js\njs.fetch('{url}')",
     "js.Function": "import js\njs.Object.constructor('fetch(\"{url}\")')()",
@@ -31,7 +33,7 @@ DOORS = [
 ]
 
 BARE_WORKER = """
-(url) => new Promise((done) => {
+([unruled, url]) => new Promise((done) => {
   const attempts = [
     (url) => fetch(url),
     (url) => { const x = new XMLHttpRequest(); x.open("GET", url, false); x.send(); },
@@ -43,7 +45,9 @@ BARE_WORKER = """
       const opened = indexedDB.open("x"); opened.onsuccess = yes; opened.onerror = no; }),
   ];
   const calls = attempts.map((a) => `async () => (${a})("${url}")`).join();
-  const source = `Promise.all([${calls}].map((a) => a().then(() => "open", () => "blocked")))
+  eval(unruled);
+  const tried = `[${calls}].map((a) => a().then(() => "open", () => "blocked"))`;
+  const source = `${unruled} Promise.all(${tried})
     .then((found) => postMessage(found));`;
   const worker = new Worker(URL.createObjectURL(new Blob([source])));
   worker.onmessage = (event) => done(event.data);
@@ -68,7 +72,7 @@ def test_the_policy_alone_keeps_the_network_out(kernel):
     kernel.run("pass")
     url = kernel.site.address.replace("index.html", "leak")
     frame = kernel.page.frames[1]
-    assert frame.evaluate(BARE_WORKER, url) == ["blocked"] * 7
+    assert frame.evaluate(BARE_WORKER, [UNRULED, url]) == ["blocked"] * 7
     assert not any("leak" in hit for hit in kernel.site.hits)
 
 

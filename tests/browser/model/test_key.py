@@ -6,6 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.isolation.roads import UNRULED
 from tests.browser.model.conftest import FINISHED, WRONG, TutorDriver
 from tests.models.server import KEY, ModelServer
 
@@ -119,7 +120,8 @@ def test_a_learners_program_cannot_reach_the_models_server(
     worker = re.sub(
         r"\s+",
         " ",
-        f"""() => new Promise((done) => {{ const worker = new Worker(URL.createObjectURL(new Blob(
+        f"""() => new Promise((done) => {{ {UNRULED}
+        const worker = new Worker(URL.createObjectURL(new Blob(
         ["{attempt}.then(postMessage)"]))); worker.onmessage = (event) => done(event.data); }})""",
     )
     assert frame.evaluate(worker) == "blocked"
