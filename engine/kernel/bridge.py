@@ -6,6 +6,7 @@ playground `playground`, `advance` and `program`; the judge's has `plan` and `ju
 alone has `engine.grading`.
 """
 
+import gc
 import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -15,7 +16,10 @@ from engine.kernel.complete import complete
 from engine.kernel.observe import Observer
 from engine.kernel.output import Output
 from engine.kernel.peek import peek
+from engine.kernel.platform import in_page
 from engine.kernel.run import Kernel, Stage
+from engine.kernel.silence import Silence
+from engine.kernel.wholeness import Wholeness
 from engine.kernel.wire import JsonObject, WireError, number, record, text, texts
 
 if TYPE_CHECKING:
@@ -24,7 +28,8 @@ if TYPE_CHECKING:
 # Sends one OutputPart: its kind, and the whole part as JSON.
 EmitPart = Callable[[str, str], None]
 ReadLine = Callable[[str], str | None]
-CHECK = "print(6 * 7)"
+# Small whole numbers are shared by all of Python, and memory can be written to.
+CHECK = "print(6 * 7, sum(range(257)))"
 
 
 class Bridge:
@@ -41,6 +46,9 @@ class Bridge:
         self.read_line = read_line
         self.baseline = Baseline()
         self.kernel = Kernel(self.baseline)
+        self.silence = Silence() if in_page() else None
+        self.wholeness = Wholeness(self.baseline.modules)
+        self.has_checked = False
         self._player: Player | None = None
         self.methods: dict[str, Callable[[JsonObject], JsonObject]] = {
             "run": self.run,
@@ -108,10 +116,20 @@ class Bridge:
 
     def check(self, _request: JsonObject) -> JsonObject:
         """Run a cell that every Python runs right: a program may have left this one unfit."""
+        if self.has_checked:
+            self.after_a_check()
         parts: list[JsonObject] = []
         kernel, stage = Kernel(self.baseline), Stage(Output(parts.append), lambda _: None)
         kernel.run_cell(kernel.lesson(""), "", CHECK, "", stage)
-        return {"parts": parts, "library": self.baseline.has_library()}
+        library, whole = self.baseline.has_library(), self.wholeness.is_whole()
+        return {"parts": parts, "library": library, "whole": whole}
+
+    def after_a_check(self) -> None:
+        """Let the course speak again, and leave nothing of one program for the next to find."""
+        self.has_checked = False
+        if self.silence is not None:
+            self.silence.lift()
+        gc.collect()
 
     def reset(self, request: JsonObject) -> JsonObject:
         """Forget a lesson's names."""
@@ -158,7 +176,8 @@ class Bridge:
 
     def observe(self, request: JsonObject) -> JsonObject:
         """Carry out a plan on a learner's code."""
-        observer = Observer(self.baseline)
+        self.has_checked = True
+        observer = Observer(self.baseline, silence=self.silence)
         return observer.observe(
             text(request, "code"), text(request, "setup"), record(request, "plan")
         )

@@ -21,6 +21,7 @@ from engine.kernel.encode import encode, type_name
 from engine.kernel.errors import explained_report, report
 from engine.kernel.output import Output
 from engine.kernel.program import cell_filename, prepare, run
+from engine.kernel.silence import Silence
 from engine.kernel.wire import Json, JsonObject, items, measure, objects, text, texts
 from engine.kernel.withhold import withheld
 
@@ -36,16 +37,20 @@ MOST_EXPLAINED = 3
 class Observer:
     """Observes learner's programs, one after the other."""
 
-    def __init__(self, baseline: Baseline, is_trusted: bool = False) -> None:
+    def __init__(
+        self, baseline: Baseline, is_trusted: bool = False, silence: Silence | None = None
+    ) -> None:
         """Start an observer.
 
         Args:
             baseline: What the interpreter is put back to around each program.
             is_trusted: The programs are the course's own: they are stopped from within when the
                 plan's time is over. A learner's are interrupted from outside.
+            silence: Falls on the answers that an earlier program has loaded.
         """
         self.baseline = baseline
         self.is_trusted = is_trusted
+        self.silence = silence
         self.started = 0.0
         self.ends = 0.0
         self.names: Namespace = {}
@@ -56,7 +61,8 @@ class Observer:
         self.started = perf_counter()
         self.ends = self.started + measure(plan, "seconds", USUAL_SECONDS)
         self.baseline.restore()
-        with withheld(texts(plan, "withholds"), self.baseline), main_module() as namespace:
+        answers = withheld(texts(plan, "withholds"), self.baseline, self.silence)
+        with answers, main_module() as namespace:
             try:
                 return self.watch(code, setup, plan, namespace)
             except KeyboardInterrupt:

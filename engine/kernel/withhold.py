@@ -8,10 +8,12 @@ from importlib.machinery import ModuleSpec
 from types import ModuleType
 
 from engine.kernel.baseline import Baseline
+from engine.kernel.silence import Silence
 
 WORDS = "the engine has the answer to this exercise, so it cannot be imported here: write your own"
 # The judge's side is never the learner's to import.
 ALWAYS = ("engine.grading",)
+MACHINERY = ("engine.kernel", "engine.explain", "engine.grading")
 
 
 class Refusal:
@@ -35,15 +37,26 @@ class Refusal:
 
 
 @contextmanager
-def withheld(names: Sequence[str], baseline: Baseline) -> Iterator[None]:
+def withheld(
+    names: Sequence[str], baseline: Baseline, silence: Silence | None = None
+) -> Iterator[None]:
     """Refuse these modules for as long as the block lasts.
 
     Args:
         names: The modules.
         baseline: Puts the refusal back if a program took it out.
+        silence: Where programs ran before, it falls on what they have loaded of these modules,
+            until it is lifted; and the rest of the course is loaded afresh.
     """
     refusal = Refusal((*ALWAYS, *names))
-    detached = [detach(name) for name in list(sys.modules) if refusal.covers(name)]
+    loaded = course() if silence else []
+    detached = [
+        detach(name) for name in list(sys.modules) if name in loaded or refusal.covers(name)
+    ]
+    if silence:
+        for each in detached:
+            if refusal.covers(each.name):
+                silence.fall(each.module)
     baseline.finders.insert(0, refusal)
     sys.meta_path.insert(0, refusal)
     try:
@@ -51,8 +64,15 @@ def withheld(names: Sequence[str], baseline: Baseline) -> Iterator[None]:
     finally:
         baseline.finders.remove(refusal)
         sys.meta_path[:] = [finder for finder in sys.meta_path if finder is not refusal]
+        for name in course() if silence else ():
+            detach(name)
         for module in detached:
             module.attach()
+
+
+def course() -> list[str]:
+    """Return the modules of the course that are loaded, without what runs and checks programs."""
+    return [n for n in sys.modules if n.startswith("engine.") and not n.startswith(MACHINERY)]
 
 
 @dataclass(frozen=True)

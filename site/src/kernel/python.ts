@@ -1,5 +1,6 @@
 import type { loadPyodide as LoadPyodide, PyodideAPI } from "pyodide";
 import type { FileRole } from "../protocol";
+import { ENGINE_PATH } from "./engine-file";
 import { visibleGlobals } from "./sandbox";
 import { directoryStart, storedEntries } from "./zip";
 
@@ -13,13 +14,7 @@ export interface PythonFiles {
 
 /** Where Pyodide believes its files to be; nothing is ever asked there. */
 const NOWHERE = "https://runtime.invalid/";
-const ENGINE_PATH = "/lib/engine.whl";
 const LIBRARY_PATH = "/lib/python313.zip";
-/** Archives that come in two parts, by the role of the second. */
-const ARCHIVES: Readonly<Partial<Record<FileRole, string>>> = {
-  rest: LIBRARY_PATH,
-  "engine-rest": ENGINE_PATH,
-};
 const LOCK = {
   arch: "wasm32",
   abi_version: "2025_0",
@@ -74,11 +69,10 @@ function serveFiles(files: PythonFiles): () => void {
   };
 }
 
-/** Add a file that came after the start: the rest of an archive, or a package. */
+/** Add a file that came after the start: the rest of the library, or a package. */
 export function addFile(pyodide: PyodideAPI, role: FileRole, bytes: ArrayBuffer): void {
-  const archive = ARCHIVES[role];
-  if (archive === undefined) unpack(pyodide, new Uint8Array(bytes));
-  else complete(pyodide, archive, new Uint8Array(bytes));
+  if (role === "rest") complete(pyodide, LIBRARY_PATH, new Uint8Array(bytes));
+  else unpack(pyodide, new Uint8Array(bytes));
   pyodide.pyimport("sys").path_importer_cache.clear();
 }
 

@@ -74,8 +74,12 @@ export function visibleGlobals(): Readonly<Record<string, unknown>> {
   };
 }
 
+/** What the worker itself goes on using: no program may put something else in its place. */
+const KEPT = [Promise, Promise.prototype, JSON] as const;
+
 /** Remove every door from the global object and from what it inherits. */
 export function closeDoors(): void {
+  for (const each of KEPT) Object.freeze(each);
   for (const name of DOORS) {
     let place: object | null = globalThis;
     for (; place !== null; place = Object.getPrototypeOf(place)) {

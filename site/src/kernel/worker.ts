@@ -7,6 +7,7 @@ import type { FileRole, FromWorker, OutputPart, ToWorker, WorkerStart } from "..
 import { awaitAnswer, expectAnswer } from "./asking";
 import { openChannel } from "./channel";
 import { deferred, type Deferred } from "./deferred";
+import { EngineFile } from "./engine-file";
 import { addFile, startPython } from "./python";
 import { closeDoors } from "./sandbox";
 import { TOO_MUCH } from "./words";
@@ -20,7 +21,11 @@ const START_FILES: ReadonlySet<FileRole> = new Set<FileRole>(["stdlib", "engine"
 const LONGEST_WAIT_MS = 5_000;
 /** What runs a learner's program, which may leave a Python behind that runs no other. */
 const RUNS_PROGRAMS: ReadonlySet<string> = new Set(["run", "trace", "observe"]);
-const SOUND = JSON.stringify({ parts: [{ kind: "stdout", text: "42\n" }], library: true });
+const SOUND = JSON.stringify({
+  parts: [{ kind: "stdout", text: "42 32896\n" }],
+  library: true,
+  whole: true,
+});
 
 type CallMessage = Extract<ToWorker, { type: "call" }>;
 type Line = string | undefined;
@@ -36,6 +41,7 @@ class PythonWorker {
   private readonly added = new Set<FileRole>();
   private readonly ready: Promise<PyodideAPI>;
   private bridge: PromisingBridge | null = null;
+  private engine: EngineFile | null = null;
   private answer: Deferred<Line> | null = null;
   private work: Promise<void>;
   private patience = LONGEST_WAIT_MS;
@@ -74,7 +80,9 @@ class PythonWorker {
   private async add(role: FileRole): Promise<void> {
     if (this.added.has(role)) return;
     this.added.add(role);
-    addFile(await this.ready, role, await this.file(role).promise);
+    const [pyodide, bytes] = [await this.ready, await this.file(role).promise];
+    if (role === "engine-rest") this.engine?.complete(bytes);
+    else addFile(pyodide, role, bytes);
   }
 
   private file(role: FileRole): Deferred<ArrayBuffer> {
@@ -88,6 +96,7 @@ class PythonWorker {
       { module: () => this.module.promise, file: (role) => this.file(role).promise },
       (kind, text) => this.onRawOutput(kind, text),
     );
+    this.engine = new EngineFile(pyodide, await this.file("engine").promise);
     closeDoors();
     console.error = console.debug;
     if (this.start.interrupt !== null) {
@@ -143,6 +152,8 @@ class PythonWorker {
     this.parts = this.characters = 0;
     this.raw = [];
     if (this.start.interrupt !== null) new Uint8Array(this.start.interrupt)[0] = 0;
+    // A task of an earlier program may have gone on.
+    if (message.method === "observe" && !this.isSound()) return this.send({ type: "unfit" });
     this.send({ type: "started", id });
     const outcome = await this.tryCall(message);
     this.send(outcome);
@@ -173,8 +184,9 @@ class PythonWorker {
   }
 
   private async callBridge({ method, payload, asks }: CallMessage): Promise<string> {
-    const { bridge } = this;
-    if (bridge === null) throw new Error("Python did not start.");
+    const { bridge, engine } = this;
+    if (bridge === null || engine === null) throw new Error("Python did not start.");
+    if (method === "observe") return observe(bridge, engine, payload);
     const canSuspend = asks && this.start.answers === null && "Suspending" in WebAssembly;
     const call = canSuspend ? bridge.callPromising(method, payload) : bridge(method, payload);
     const result = await call;
@@ -189,6 +201,16 @@ class PythonWorker {
     if (isThere) await this.add("engine-rest");
     else this.patience = 0;
     return isThere;
+  }
+}
+
+/** Check a program while no file has the answers. */
+function observe(bridge: Bridge, engine: EngineFile, payload: string): string {
+  engine.hideAnswers(payload);
+  try {
+    return bridge("observe", payload);
+  } finally {
+    engine.show();
   }
 }
 

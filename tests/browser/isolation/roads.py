@@ -9,9 +9,9 @@ if (globalThis.trustedTypes && !globalThis.unruled) {
   globalThis.unruled = trustedTypes.createPolicy("next-page", { createScriptURL: (text) => text });
   const { Worker: Plain, importScripts: load } = globalThis;
   globalThis.Worker = function (address, ...more) {
-    return new Plain(unruled.createScriptURL(address), ...more);
+    return new Plain(globalThis.unruled.createScriptURL(address), ...more);
   };
-  if (load) globalThis.importScripts = (address) => load(unruled.createScriptURL(address));
+  globalThis.importScripts = (address) => load(globalThis.unruled.createScriptURL(address));
 }
 """
 # JavaScript that a worker may try.

@@ -64,6 +64,7 @@ def lesson(page: Page, server: str, allowed_errors: list[str]) -> LessonDriver:
     """Return a lesson with its kernel, in which the policy may say what it refused."""
     allowed_errors += [
         "Content Security Policy",
+        "requires 'Trusted",
         "Failed to",
         "network error",
         "sandboxed",
@@ -75,7 +76,7 @@ def lesson(page: Page, server: str, allowed_errors: list[str]) -> LessonDriver:
 
 
 def kernel_frame(page: Page) -> Frame:
-    """Return the kernel's frame, in which any text may become HTML or script."""
+    """Return the kernel's frame, in which the address of any script is let through."""
     frame = page.frames[1]
     frame.evaluate(f"() => {{ {UNRULED} }}")
     return frame

@@ -57,14 +57,18 @@ def test_a_check_tells_a_fit_python_and_leaves_no_trace(parts) -> None:
     run("total = 1")
     before = list(parts)
     found = ask("check")
-    assert found == {"parts": [{"kind": "stdout", "text": "42\n"}], "library": True}
+    assert found == {
+        "parts": [{"kind": "stdout", "text": "42 32896\n"}],
+        "library": True,
+        "whole": True,
+    }
     assert parts == before
     assert run("print(total)")["status"] == "ok"
 
 
 def test_a_check_tells_a_python_that_no_longer_prints(parts, monkeypatch) -> None:
     monkeypatch.setattr("engine.kernel.program.compile", lambda *_, **__: None, raising=False)
-    assert ask("check")["parts"] != [{"kind": "stdout", "text": "42\n"}]
+    assert ask("check")["parts"] != [{"kind": "stdout", "text": "42 32896\n"}]
 
 
 def test_a_run_is_explained_once(parts) -> None:
