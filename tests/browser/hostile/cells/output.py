@@ -12,7 +12,7 @@ CELLS = {
     "a line of a million": Nasty("print('x' * 999_000)", f"(989,000 {LEFT_OUT})"),
     "pieces": Nasty("for i in range(100_000): print('y', end='')", f"(90,000 {LEFT_OUT})"),
     "empty lines": Nasty("print('\\n' * 500_000)", CUT),
-    "errors": Nasty("import sys\nfor i in range(30_000): print(i, file=sys.stderr)", CUT),
+    "errors": Nasty("import sys\nfor i in range(20_001): print(i, file=sys.stderr)", CUT),
     "both in turn": Nasty(
         "import sys\nfor i in range(10_001):\n    print(i)\n    print(i, file=sys.stderr)", CUT
     ),
