@@ -7,6 +7,7 @@ PARTS = {
     "first-output": "how fast the first output is there, its bytes, and the round trip of print(1)",
     "costs": "what the sandboxed frame costs, and compiling from a buffer",
     "peers": "lesson 1 beside JupyterLite and PyScript",
+    "lines": "how long 10,000 printed lines hold the page",
     "grading": "how long exercises are checked",
     "epochs": "one epoch of the course's networks, in the page and outside",
     "steps": "one step of training, beside scikit-learn's and PyTorch's",

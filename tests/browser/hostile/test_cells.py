@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, TimeoutError, expect
 
-from tests.browser.hostile.blocking import allowed_ms, longest_task
+from benchmarks.held import longest_task
+from tests.browser.hostile.blocking import allowed_ms
 from tests.browser.hostile.cell import Nasty
 from tests.browser.pages.lesson_driver import LessonDriver
 
