@@ -37,7 +37,7 @@ from builder.project import Project
 serve(Project(Path(sys.argv[1])), 0)
 """
 CHANGES = {
-    "one changed word": lambda text, turn: text.replace("many", f"many{turn}"),
+    "one changed word": lambda text, turn: text.replace("are many", f"are many{turn}"),
     "one changed title": lambda text, turn: text.replace("title: ", f"title: Turn {turn} of "),
     "one changed question": lambda text, turn: text.replace("### Why", f"### For turn {turn}, why"),
 }
