@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Protocol
 
 # How long a slow machine may need to start Python.
-PATIENCE = 60.0
+PATIENCE = 120.0
 
 
 class Reader(Protocol):
