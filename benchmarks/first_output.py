@@ -114,12 +114,14 @@ def visit_all(bench: Bench, pages: Sequence[Candidate]) -> Found:
 def compare(
     found: Found, figure: Figure, ours: Candidate, theirs: Candidate, target: Target | None = None
 ) -> Iterator[Row]:
-    """Yield the row of one figure of two pages, if both of them have it in every round."""
+    """Yield the row of one figure of two pages; none if ours does not have it."""
     samples, others = figure.take(found[ours]), figure.take(found[theirs])
+    name = f"{figure.title}: {ours.name}"
     if samples and len(samples) == len(others):
-        yield Row(
-            f"{figure.title}: {ours.name}", figure.unit, samples, Floor(theirs.name, others), target
-        )
+        yield Row(name, figure.unit, samples, Floor(theirs.name, others), target)
+    elif samples:
+        note = f"{theirs.name} was not measured in every round"
+        yield Row(name, figure.unit, samples, note=note)
 
 
 def visit(bench: Bench, candidate: Candidate, figures: Figures) -> None:

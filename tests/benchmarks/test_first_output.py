@@ -32,6 +32,13 @@ def test_a_page_is_held_against_another_figure_by_figure() -> None:
     assert list(compare(found, TRIP, LESSON, BARE)) == []
 
 
+def test_a_rival_without_the_figure_is_told() -> None:
+    found = {LESSON: Figures(trip=[3.0, 4.0]), BARE: Figures(trip=[1.0])}
+    (row,) = compare(found, TRIP, LESSON, BARE, TARGETS[TRIP, LESSON])
+    assert (row.ours(), row.ratio(), row.is_met()) == (3.5, None, None)
+    assert row.note == "bare Pyodide was not measured in every round"
+
+
 def test_every_page_but_the_bare_ones_has_a_rival_and_targets() -> None:
     names = {page.name for page in CANDIDATES}
     rivals = {page.name: page.rival for page in CANDIDATES if page.rival}
