@@ -20,12 +20,15 @@ const NEAR = "600px";
 
 type EditorModule = typeof import("./editor");
 
-/** Fetch the editor in three parts, so that the page can do something else between them. */
+/** Fetch the editor in four parts, so that the page can do something else between them. */
 async function fetchEditor(): Promise<EditorModule> {
-  const parts = [import("./error-mark"), import("./theme")];
+  const parts = [import("./error-mark"), import("./theme"), import("./language")];
   const editor = import("./editor");
   await Promise.all(parts);
-  return editor;
+  const module = await editor;
+  // An editor is made in another task than its code is read in.
+  await new Promise((resolve) => setTimeout(resolve));
+  return module;
 }
 
 export class CodeArea {

@@ -14,7 +14,6 @@ import {
   indentLess,
   indentMore,
 } from "@codemirror/commands";
-import { python } from "@codemirror/lang-python";
 import {
   bracketMatching,
   indentOnInput,
@@ -34,6 +33,7 @@ import {
 } from "@codemirror/view";
 import type { CompleteResult, ErrorReport } from "../protocol";
 import { errorMark, errorPosition, setErrorMark } from "./error-mark";
+import { python } from "./language";
 import { setStepMark, stepMark } from "./step-mark";
 import { codeColours, editorTheme } from "./theme";
 
