@@ -4,8 +4,8 @@ import { make } from "../page/dom";
 const LONGEST = 10_000;
 /** No script puts more marks on one letter, and a browser needs seconds for some thousands. */
 const PILED_MARKS = /(\p{M}{16})\p{M}+/gu;
-/** Long text may be broken after so many characters: some scripts are shaped as a whole. */
-const UNBROKEN = /.{1,500}/gsu;
+/** Some scripts are shaped as a whole: long text may be broken after so many, best at a space. */
+const UNBROKEN = /.{1,499}\s|.{1,500}/gsu;
 
 export function shorten(text: string): string {
   return text.replace(PILED_MARKS, "$1").slice(0, LONGEST);
