@@ -11,12 +11,10 @@ const MOST_PICTURES = 100;
 
 /** Return a drawing that cannot hold the page up, or the words why it cannot be shown. */
 export function cleanDrawing(html: string): DocumentFragment | string {
-  // Looked at first, as cleaning takes very long where tags are nested deep.
-  const { body } = new DOMParser().parseFromString(html, "text/html");
-  if (isDeep(body, DEEPEST)) return `its tags are nested more than ${DEEPEST} deep`;
-  if (body.querySelectorAll("img, image, svg, math").length > MOST_PICTURES)
-    return `it has more than ${MOST_PICTURES} pictures`;
   const drawing = cleanHtml(html, COSTLY);
+  if (isDeep(drawing, DEEPEST)) return `its tags are nested more than ${DEEPEST} deep`;
+  if (drawing.querySelectorAll("img, image, svg, math").length > MOST_PICTURES)
+    return `it has more than ${MOST_PICTURES} pictures`;
   for (const element of drawing.querySelectorAll("*")) lighten(element);
   for (const text of textsOf(drawing)) shortenText(text);
   return drawing;

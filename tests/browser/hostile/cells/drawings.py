@@ -14,11 +14,11 @@ CELLS = {
     "large drawing": drawing("'<svg>' + '<rect />' * 200_000", TAGS),
     "deep page": drawing("'<div>' * 2000 + 'deep'", DEEP),
     "deep boxes": drawing("'<span style=\"display: inline-block\">' * 1900 + 'deep'", DEEP),
-    "deep and forbidden": drawing("'<details><form>' * 1000 + 'deep'", DEEP),
+    "deep and forbidden": drawing("'seen' + '<details><form>' * 900", "seen"),
     "wide cells": drawing("'<table>' + '<td colspan=1000>w' * 1900", "www"),
     "tall cells": drawing("'<table>' + '<tr><td rowspan=65534 colspan=1000>t' * 900", "ttt"),
     "columns": drawing("'<table>' + '<col span=1000>' * 1900 + '<td>one'", "one"),
-    "moving text": drawing("'<marquee>m</marquee>' * 1400", "mmm"),
+    "moving text": drawing("'<marquee>m</marquee>' * 900 + 'still'", "still"),
     "shadows": drawing(
         "'<p style=\"text-shadow:' + ','.join(['0 0 50px red'] * 5000) + '\">' + 'word ' * 999",
         "word word",
