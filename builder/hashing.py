@@ -1,5 +1,6 @@
 """Short hashes of content, for file names and for what is kept between builds."""
 
+import base64
 import hashlib
 import os
 from collections.abc import Iterable
@@ -20,6 +21,15 @@ def digest(*parts: str | bytes) -> str:
         whole.update(b"%d:" % len(data))
         whole.update(data)
     return whole.hexdigest()[:LENGTH]
+
+
+def integrity(data: bytes) -> str:
+    """Return the hash by which a browser tells whether a file is whole.
+
+    >>> integrity(b"")
+    'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='
+    """
+    return "sha256-" + base64.b64encode(hashlib.sha256(data).digest()).decode()
 
 
 def files_digest(paths: Iterable[Path], base: Path) -> str:

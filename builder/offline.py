@@ -19,19 +19,28 @@ def complete_service_worker(script: str, version: str, digests: Mapping[str, str
     """Return the service worker's script with the list of all files of the site before it.
 
     Args:
-        digests: A hash of each of them.
+        digests: The hash of each of them by which a browser tells whether it is whole.
     """
     course = {"version": version, "files": kept_files(digests)}
     return f"const COURSE={json.dumps(course, separators=(',', ':'))};\n{script}"
 
 
 def kept_files(digests: Mapping[str, str]) -> list[dict[str, str | None]]:
-    """Return every file that the course needs; one without a hash in its name has a revision."""
+    """Return every file that the course needs."""
     return [
-        {"url": name, "revision": None if HASHED.match(name) else digest}
+        kept_file(name, digest)
         for name, digest in sorted(digests.items())
         if name not in NOT_KEPT and not TOOLS_ONLY.match(name)
     ]
+
+
+def kept_file(name: str, digest: str) -> dict[str, str | None]:
+    """Return how a file is kept: with a revision if its name has no hash, and only if it is whole.
+
+    Some hosts add to pages what was not built, so that a page is taken as it comes.
+    """
+    whole = {} if name.endswith(".html") else {"integrity": digest}
+    return {"url": name, "revision": None if HASHED.match(name) else digest, **whole}
 
 
 def web_manifest(shared: Shared, name: str, description: str) -> str:

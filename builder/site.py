@@ -8,7 +8,7 @@ from pathlib import Path
 from builder.answers import INDEX, all_questions, answers_index
 from builder.assets import build_assets
 from builder.failure import BuildFailed, as_line
-from builder.hashing import digest, files_below, read
+from builder.hashing import digest, files_below, integrity, read
 from builder.lesson import read_banks, read_course
 from builder.lesson.model import Bank, Lesson
 from builder.lesson_pages import LessonPages
@@ -130,12 +130,12 @@ def complete(files: dict[str, Content], version: str, memory: Memory) -> dict[st
     if isinstance(script, Path):
         whole = complete_service_worker(script.read_text(encoding="utf-8"), version, digests)
         files[SERVICE_WORKER] = whole.encode()
-        digests[SERVICE_WORKER] = digest(whole)
+        digests[SERVICE_WORKER] = integrity(whole.encode())
     return digests
 
 
 def digest_of(name: str, content: Content, memory: Memory) -> str:
     """Return a hash of a file; what is copied has one in its name, here or in the site."""
     if isinstance(content, bytes):
-        return digest(content)
-    return memory.digests.get((name, content), lambda: digest(content.read_bytes()))
+        return integrity(content)
+    return memory.digests.get((name, content), lambda: integrity(content.read_bytes()))

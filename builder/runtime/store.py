@@ -1,11 +1,12 @@
 """Files with hashed names, compressed once, and the list of them that the page reads."""
 
-import base64
 import gzip
 import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
+
+from builder.hashing import integrity
 
 HASH_LENGTH = 12
 
@@ -124,7 +125,7 @@ def policy_hash(script: str) -> str:
     >>> policy_hash("")
     'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='
     """
-    return "sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    return integrity(script.encode())
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -53,6 +53,7 @@ function start(): void {
   });
   fixAddresses();
   void show();
+  document.documentElement.dataset["scripts"] = "ready";
 }
 
 function findLesson(kernel: Parameters<typeof mountPage>[0]["kernel"]): LessonSession | null {

@@ -4,7 +4,12 @@
  * its name and comes from what is kept. On hosts that send no isolation headers it adds them.
  */
 import { clientsClaim } from "workbox-core";
-import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from "workbox-precaching";
+import {
+  addPlugins,
+  cleanupOutdatedCaches,
+  matchPrecache,
+  precacheAndRoute,
+} from "workbox-precaching";
 import { registerRoute } from "workbox-routing";
 import { isMessage, type Course } from "./offline/messages";
 
@@ -38,6 +43,10 @@ registerRoute(
   ({ request, sameOrigin }) => sameOrigin && isForPage(request),
   ({ request }) => page(request),
 );
+// The browser's own cache may hold a damaged file for a year: the server is asked whether it is so.
+addPlugins([
+  { requestWillFetch: async ({ request }) => new Request(request, { cache: "no-cache" }) },
+]);
 precacheAndRoute([...COURSE.files], { cleanURLs: false });
 self.addEventListener("message", (event) => event.waitUntil(onMessage(event)));
 

@@ -1,5 +1,5 @@
 /** Runs in the head, before anything shows: says that scripts run, and puts the kept colours on. */
-export {};
+import { watchForScript } from "./page/script-watch";
 
 const root = document.documentElement;
 root.dataset["scripts"] = "on";
@@ -9,3 +9,4 @@ try {
 } catch {
   // Storage is forbidden here: the system's colours stay.
 }
+watchForScript();

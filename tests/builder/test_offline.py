@@ -3,13 +3,15 @@
 import json
 from pathlib import Path
 
+from builder.hashing import integrity
 from builder.offline import complete_service_worker, kept_files
 
 
-def test_pages_have_a_revision_and_hashed_files_none() -> None:
-    digests = {"index.html": "0a", "assets/main.AB12CD34.js": "0b"}
+def test_pages_have_a_revision_and_other_files_must_be_whole() -> None:
+    digests = {"index.html": "0a", "assets/main.AB12CD34.js": "0b", "answers.json": "0c"}
     assert kept_files(digests) == [
-        {"url": "assets/main.AB12CD34.js", "revision": None},
+        {"url": "answers.json", "revision": "0c", "integrity": "0c"},
+        {"url": "assets/main.AB12CD34.js", "revision": None, "integrity": "0b"},
         {"url": "index.html", "revision": "0a"},
     ]
 
@@ -33,6 +35,15 @@ def test_the_whole_site_is_listed(site_dist: Path) -> None:
     listed = {each["url"] for each in course["files"]}
     assert {"index.html", "lessons/neuron.html", "lessons/neuron.json"} <= listed
     assert any(name.startswith("runtime/numpy.") for name in listed)
+
+
+def test_a_browser_finds_every_file_whole(site_dist: Path) -> None:
+    script = (site_dist / "service-worker.js").read_text(encoding="utf-8")
+    course = json.loads(script.partition("=")[2].partition(";\n")[0])
+    hashes = {each["url"]: each["integrity"] for each in course["files"] if "integrity" in each}
+    assert len(hashes) > 30
+    for name, kept in hashes.items():
+        assert kept == integrity((site_dist / name).read_bytes())
 
 
 def test_the_app_can_be_installed(site_dist: Path) -> None:

@@ -1,6 +1,6 @@
 /** The course's answers, fetched when they are first needed. */
-import { readJson } from "../page/checks";
 import { attribute, part } from "../page/dom";
+import { fetchData } from "../page/fetch-data";
 import { isIndexFile } from "./documents";
 import { AnswerSearch } from "./search";
 
@@ -25,9 +25,8 @@ export function siteAddress(path: string): string {
 }
 
 async function fetchAnswers(): Promise<AnswerSearch> {
-  const response = await fetch(siteAddress("answers.json")).catch(() => null);
-  if (response === null || !response.ok) throw new Error(NOT_FETCHED);
-  const file = readJson(await response.text().catch(() => ""));
+  const file = await fetchData(siteAddress("answers.json"));
+  if (file === undefined) throw new Error(NOT_FETCHED);
   if (!isIndexFile(file)) throw new Error(NOT_FITTING);
   return new AnswerSearch(file);
 }

@@ -22,6 +22,7 @@ const CODE_LOST = "Your code in this cell goes back to the lesson's own.";
 const ALL_LOST =
   "Your code goes back to the lesson's own. Your tries, your hints and a pass are forgotten.";
 const UNDO = "Your code stays under Earlier versions.";
+const PLAIN_TEXT = "The editor did not arrive. You can change the code as plain text.";
 const NO_COPYING = "This browser does not allow copying.";
 
 export interface CellOptions {
@@ -96,6 +97,7 @@ export class CodeCell implements LessonCell {
     return new CodeArea(part(this.element, "code"), {
       label: this.label,
       onChange: () => this.onChange(),
+      onPlainText: () => this.say(PLAIN_TEXT),
       onRunAndMoveOn: () => this.runAndMoveOn(),
       onMain: () => (this.options.onMain ?? (() => void this.run()))(),
       turns: lesson.turns,

@@ -30,18 +30,14 @@ function downloadWords({ loaded, total }: KernelStatus): string {
 }
 
 /** The quiet word in the header that says where Python is. */
-export const mountKernelChip: Mount = (element, { kernel, lesson, announce }) => {
+export const mountKernelChip: Mount = (element, { kernel, lesson }) => {
   const text = part(element, "kernel-text");
   const retry = part(element, "kernel-retry");
-  let last = "";
   const show = (status: KernelStatus) => {
     text.textContent = kernelWords(status);
     text.title = status.message ?? "";
     element.dataset["state"] = status.state;
-    retry.hidden = status.state !== "failed";
-    if (status.state !== last && status.state === "failed")
-      announce(status.message ?? kernelWords(status));
-    last = status.state;
+    retry.hidden = status.state !== "failed" || status.isFinal === true;
   };
   show(kernel.status());
   if (lesson !== null) kernel.boot(lesson.needs);

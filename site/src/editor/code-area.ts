@@ -3,6 +3,7 @@
  * nothing is more urgent. Reading and running need no editor, so Python is fetched before it.
  */
 import { make } from "../page/dom";
+import { freshScripts } from "../page/fresh-scripts";
 import type { CompleteResult, ErrorReport } from "../protocol";
 import type { Editor } from "./editor";
 import type { Turns } from "./turns";
@@ -12,6 +13,8 @@ export interface CodeAreaOptions {
   readonly onChange: () => void;
   readonly onRunAndMoveOn: () => void;
   readonly onMain: () => void;
+  /** The editor cannot be fetched: the code can be changed as plain text. */
+  readonly onPlainText: () => void;
   readonly turns: Turns;
   readonly complete: (code: string, position: number) => Promise<CompleteResult>;
 }
@@ -24,7 +27,7 @@ type EditorModule = typeof import("./editor");
 async function fetchEditor(): Promise<EditorModule> {
   const parts = [import("./error-mark"), import("./theme"), import("./language")];
   const editor = import("./editor");
-  await Promise.all(parts);
+  await Promise.all([...parts, editor]);
   const module = await editor;
   // An editor is made in another task than its code is read in.
   await new Promise((resolve) => setTimeout(resolve));
@@ -97,9 +100,8 @@ export class CodeArea {
   /** Change the code as if it had been typed: it can be undone. */
   async replace(text: string): Promise<void> {
     const editor = await this.load();
-    if (editor === null) return;
-    editor.setText(text);
-    editor.focus();
+    this.setText(text);
+    editor?.focus();
   }
 
   isOriginal(): boolean {
@@ -131,19 +133,31 @@ export class CodeArea {
     this.editor?.destroy();
   }
 
-  /**
-   * Put the editor in the place of the plain code. Where it cannot be fetched, the code still
-   * runs.
-   */
+  /** Put the editor in the place of the plain code. Where it cannot be fetched, text will do. */
   private load(): Promise<Editor | null> {
-    this.loading ??= fetchEditor().then(
-      (module) => (this.isGone ? null : this.install(module)),
-      () => {
-        this.loading = null;
-        return null;
-      },
-    );
+    this.loading ??= fetchEditor()
+      .catch(() => freshScripts().then(fetchEditor))
+      .then(
+        (module) => (this.isGone ? null : this.install(module)),
+        () => this.makePlainTextEditable(),
+      );
     return this.loading;
+  }
+
+  private makePlainTextEditable(): null {
+    const { code, plain } = this;
+    code.contentEditable = "plaintext-only";
+    code.spellcheck = false;
+    code.setAttribute("role", "textbox");
+    code.setAttribute("aria-multiline", "true");
+    code.setAttribute("aria-label", `Code of ${this.options.label}`);
+    for (const name of ["tabindex", "role", "aria-label"]) plain.removeAttribute(name);
+    code.addEventListener("input", () => {
+      this.current = code.textContent ?? "";
+      this.options.onChange();
+    });
+    this.options.onPlainText();
+    return null;
   }
 
   private install(module: EditorModule): Editor {

@@ -123,6 +123,7 @@ export class Downloads {
       signal: this.ending.signal,
     };
     await download(wanted, (piece) => this.onPiece(role, piece));
+    if (this.ending.signal.aborted) return false;
     return this.listener.onEnd(role, file.whole);
   }
 

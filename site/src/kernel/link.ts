@@ -57,6 +57,7 @@ export class FrameLink {
 
   /** Say that a file is complete; tells whether it is sound. */
   endFile(role: FileRole, whole: number): Promise<boolean> {
+    if (this.port === null) return Promise.resolve(false);
     return this.ask(this.receipts, role, { type: "end", role, whole });
   }
 

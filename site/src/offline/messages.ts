@@ -4,7 +4,14 @@
 export interface Course {
   /** The hash of scripts, styles and runtime, as in the page's `<meta name="version">`. */
   readonly version: string;
-  readonly files: readonly { readonly url: string; readonly revision: string | null }[];
+  readonly files: readonly KeptFile[];
+}
+
+export interface KeptFile {
+  readonly url: string;
+  readonly revision: string | null;
+  /** What is not exactly this file is never kept. */
+  readonly integrity?: string;
 }
 
 /** Page to worker. `version` is answered with the worker's version. */

@@ -1,6 +1,10 @@
 /** What the builder wrote beside a lesson's page: what grading needs, and the solutions. */
 import type { ExerciseText, MistakeText } from "../protocol";
 import { isRecord, isText } from "./checks";
+import { fetchData } from "./fetch-data";
+
+const NOT_HERE =
+  "What checks the exercises of this lesson did not arrive. Check the connection, then try again.";
 
 export interface SolutionText {
   readonly code: string;
@@ -15,12 +19,9 @@ export interface ExerciseData {
 
 /** Fetch a lesson's exercises by their ids. */
 export async function fetchExercises(url: string): Promise<ReadonlyMap<string, ExerciseData>> {
-  const response = await fetch(url);
-  if (!response.ok)
-    throw new Error(`The exercises of this lesson could not be fetched (${response.status}).`);
-  const data: unknown = await response.json();
-  const exercises = isRecord(data) && isRecord(data["exercises"]) ? data["exercises"] : {};
-  return new Map(Object.entries(exercises).flatMap(([id, value]) => entry(id, value)));
+  const data = await fetchData(url);
+  if (!isRecord(data) || !isRecord(data["exercises"])) throw new Error(NOT_HERE);
+  return new Map(Object.entries(data["exercises"]).flatMap(([id, value]) => entry(id, value)));
 }
 
 function entry(id: string, value: unknown): [string, ExerciseData][] {

@@ -5,6 +5,7 @@ import { mountChoices } from "../blocks/choices";
 import { mountContents } from "../blocks/contents";
 import { mountExercise } from "../blocks/exercise";
 import { mountHome } from "../blocks/home";
+import { mountKernelTrouble } from "../blocks/kernel-trouble";
 import { mountKeptCourse } from "../blocks/kept-course";
 import { mountKernelChip } from "../blocks/kernel-chip";
 import { mountLesson } from "../blocks/lesson";
@@ -30,6 +31,7 @@ const BLOCKS: ReadonlyMap<string, Mount> = new Map<string, Mount>([
   ["exercise", mountExercise],
   ["home", mountHome],
   ["kernel-chip", mountKernelChip],
+  ["kernel-trouble", mountKernelTrouble],
   ["kept-course", mountKeptCourse],
   ["lesson", mountLesson],
   ["lesson-reset", mountLessonReset],

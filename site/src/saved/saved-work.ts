@@ -1,10 +1,12 @@
 /** The learner's work: read once, held in memory, and written soon after every change. */
-import { openStorage, type Storage } from "./database";
+import { openStorage, type Contents, type Storage } from "./database";
 import { OtherTabs, type News } from "./other-tabs";
 import { newRecord, readRecord, type Change, type SavedRecord } from "./record";
 import { readVersions, withVersion, type CellVersions, type Version } from "./version";
 
 const WRITE_AFTER_MS = 300;
+/** Some browsers open their storage and never say so. */
+const LONGEST_READ_MS = 4_000;
 
 /** `lost`: nothing outlives this page. `beside`: later work lies here, and stays as it is. */
 export type Keeping = "kept" | "beside" | "lost";
@@ -26,8 +28,9 @@ export class SavedWork {
   /** Read what is kept. Where storage is forbidden, the work lives as long as the page. */
   async load(): Promise<void> {
     try {
-      this.storage = await openStorage();
-      const { records, versions, lastPlace } = await this.storage.readAll();
+      const { storage, contents } = await inTime(openAndRead(), LONGEST_READ_MS);
+      const { records, versions, lastPlace } = contents;
+      this.storage = storage;
       this.place = lastPlace;
       for (const value of records) await this.takeIn(value);
       for (const value of versions) await this.takeInVersions(value);
@@ -198,4 +201,16 @@ export class SavedWork {
   private tell(): void {
     for (const listener of this.listeners) listener();
   }
+}
+
+async function openAndRead(): Promise<{ storage: Storage; contents: Contents }> {
+  const storage = await openStorage();
+  return { storage, contents: await storage.readAll() };
+}
+
+function inTime<T>(work: Promise<T>, milliseconds: number): Promise<T> {
+  const late = new Promise<never>((_resolve, reject) => {
+    setTimeout(() => reject(new Error("The storage does not answer.")), milliseconds);
+  });
+  return Promise.race([work, late]);
 }

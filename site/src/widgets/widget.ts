@@ -1,6 +1,7 @@
 /** Explore pictures: each loads its own code when it comes near. */
 import { isRecord, isText, readJson } from "../page/checks";
 import { attribute, part } from "../page/dom";
+import { fetchCode } from "../page/late-code";
 import { inLesson, type LessonPage, type Unmount } from "../page/page";
 
 export interface WidgetPlace {
@@ -41,6 +42,9 @@ const WIDGETS: ReadonlyMap<string, () => Promise<WidgetMount>> = new Map([
   ],
 ]);
 
+const NOT_HERE =
+  "What makes this picture move did not arrive. Check the connection, then try again.";
+
 export const mountWidget = inLesson((element, page) => {
   let end: Unmount | null = null;
   let isGone = false;
@@ -50,7 +54,8 @@ export const mountWidget = inLesson((element, page) => {
     page,
   };
   const load = WIDGETS.get(attribute(element, "name"));
-  void load?.().then((mount) => {
+  if (load === undefined) return () => undefined;
+  void fetchCode(element, load, NOT_HERE).then((mount) => {
     if (isGone) return;
     end = mount(place);
     part(element, "image").hidden = true;

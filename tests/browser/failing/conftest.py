@@ -9,10 +9,11 @@ from http import HTTPStatus
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from builder.policy import FOREVER
 from builder.server import OTHER_TYPE, TYPES, Handler, Place, SiteServer
+from tests.browser.pages.lesson_driver import LessonDriver
 from tests.conftest import serving
 
 HTML = b"<!doctype html><title>Sign in</title><p>Sign in to this network first.</p>" * 40
@@ -109,3 +110,8 @@ def runtime_files(site_dist: Path) -> dict[str, str]:
 def patience() -> None:
     """Wait as long as a slow machine needs to start Python."""
     expect.set_options(timeout=40_000)
+
+
+@pytest.fixture
+def lesson(page: Page, server: str) -> LessonDriver:
+    return LessonDriver(page, server)

@@ -1,5 +1,7 @@
 """Files of the runtime that do not come as they should: words, and another try that works."""
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -60,6 +62,17 @@ def test_a_check_that_needs_every_file_works_once_they_come(
     check(exercise)
     expect(exercise.get_by_text("It passes")).to_be_visible()
     assert {path for path in runtime_files.values() if host.asked.count(path) < 2} == set()
+
+
+def test_files_that_take_ten_seconds_are_waited_for(
+    page: Page, host: FaultyServer, runtime_files: dict[str, str]
+) -> None:
+    host.faults = {runtime_files[role]: Fault.SLOW for role in ("wasm", "stdlib")}
+    cell = LessonDriver(page, host.url).cell(1)
+    cell.get_by_role("button", name="Run", exact=True).click()
+    expect(cell).to_contain_text("Python is on its way. This cell runs as soon as it is ready.")
+    expect(page.get_by_role("banner")).to_contain_text(re.compile(r"\d\.\d of \d\.\d MB"))
+    expect(cell.get_by_role("group", name="Output of")).to_have_text("1\n0\n")
 
 
 @pytest.mark.usefixtures("page_errors")
