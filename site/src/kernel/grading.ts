@@ -1,6 +1,6 @@
 import type { GradeRequest, GradeResult, Outcome, RealmName } from "../protocol";
 import { isObject, parseObject } from "./parts";
-import { isGradeResult } from "./results";
+import { readGrade } from "./results";
 import { crashWords, GRADING_BROKE, NOT_GRADED } from "./words";
 
 /** Call a method of a realm; `limit` in seconds. */
@@ -30,8 +30,8 @@ export async function grade(request: GradeRequest, call: CallRealm): Promise<Gra
   const observation = readObservation(seen);
   if (observation === null) return failed(request, seen);
   const judged = await call("judge", "judge", { exercise, plan, observation, code }, JUDGE_LIMIT_S);
-  const result: unknown = judged.kind === "done" ? parseObject(judged.payload) : null;
-  return isGradeResult(result) ? result : failed(request, judged);
+  const result = judged.kind === "done" ? readGrade(exercise.id, judged.payload) : null;
+  return result ?? failed(request, judged);
 }
 
 /** A result without checks, that says why there are none. */

@@ -1,5 +1,6 @@
 import type { FileRole, FromFrame, Outcome, RealmCall, RealmName, ToFrame } from "../protocol";
 import { deferred, type Deferred } from "./deferred";
+import { isFromFrame } from "./messages";
 import { Pulse } from "./pulse";
 import { fillFrame } from "./trusted-types";
 import { FRAME_LOST } from "./words";
@@ -39,7 +40,7 @@ export class FrameLink {
   open(frameDocument: string): void {
     this.close();
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = (event: MessageEvent<FromFrame>) => this.onMessage(event.data);
+    port1.onmessage = (event: MessageEvent<unknown>) => this.onMessage(event.data);
     const frame = makeFrame(frameDocument);
     const onLoad = () => frame.contentWindow?.postMessage(null, "*", [port2]);
     frame.addEventListener("load", onLoad, { once: true });
@@ -97,7 +98,8 @@ export class FrameLink {
     return answer.promise;
   }
 
-  private onMessage(message: FromFrame): void {
+  private onMessage(message: unknown): void {
+    if (!isFromFrame(message)) return;
     this.isHere = true;
     this.pulse.onAnswer();
     switch (message.type) {

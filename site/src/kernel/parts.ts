@@ -1,5 +1,11 @@
 import type { OutputPart } from "../protocol";
 
+/** All that one call may put out; the engine cuts off what is printed far earlier. */
+export const LONGEST_OUTPUT = 5_000_000;
+/** What is longer is no result of ours. */
+const LONGEST_JSON = 20_000_000;
+const BASE64 = /^[A-Za-z0-9+/\s]*=*\s*$/;
+
 /** Parts that came from a worker are checked field by field: learner code may have forged them. */
 export function readPart(kind: string, payload: string): OutputPart | null {
   const data = parseObject(payload);
@@ -7,26 +13,31 @@ export function readPart(kind: string, payload: string): OutputPart | null {
   return data["kind"] === undefined || data["kind"] === kind ? checkPart({ ...data, kind }) : null;
 }
 
-/** The part itself when each field is what the protocol says, else null. */
+/** The part itself when each field is what the protocol says and no giant, else null. */
 export function checkPart(data: Readonly<Record<string, unknown>>): OutputPart | null {
   const { kind } = data;
   if (kind === "stdout" || kind === "stderr" || kind === "value" || kind === "note") {
     const text = data["text"];
-    return typeof text === "string" ? { kind, text } : null;
+    return isText(text) ? { kind, text } : null;
   }
   return checkPicture(data);
 }
 
+function isText(value: unknown): value is string {
+  return typeof value === "string" && value.length <= LONGEST_OUTPUT;
+}
+
 function checkPicture(data: Readonly<Record<string, unknown>>): OutputPart | null {
   const { kind, html, svg, base64 } = data;
-  if (kind === "html" && typeof html === "string") return { kind, html };
-  if (kind === "svg" && typeof svg === "string") return { kind, svg };
-  if (kind === "png" && typeof base64 === "string") return { kind, base64 };
+  if (kind === "html" && isText(html)) return { kind, html };
+  if (kind === "svg" && isText(svg)) return { kind, svg };
+  if (kind === "png" && isText(base64) && BASE64.test(base64)) return { kind, base64 };
   return null;
 }
 
 /** An object from JSON, or null for anything else. */
 export function parseObject(json: string): Readonly<Record<string, unknown>> | null {
+  if (json.length > LONGEST_JSON) return null;
   try {
     const value: unknown = JSON.parse(json);
     return isObject(value) ? value : null;

@@ -1,5 +1,6 @@
 import type { FileRole, FromWorker, RealmName, ToWorker } from "../protocol";
 import { createAnswers, giveAnswer, giveUpWaiting } from "./asking";
+import { isFromWorker } from "./messages";
 import type { Shelf } from "./shelf";
 
 const INTERRUPT = 2;
@@ -24,7 +25,9 @@ export class WorkerPlace {
     this.answers = isShared ? createAnswers() : null;
     this.port = port1;
     this.worker = new Worker(url);
-    port1.onmessage = (event: MessageEvent<FromWorker>) => onMessage(this, event.data);
+    port1.onmessage = ({ data }: MessageEvent<unknown>) => {
+      if (isFromWorker(data)) onMessage(this, data);
+    };
     this.worker.onerror = (event) => {
       event.preventDefault();
       onError(this, event.message);

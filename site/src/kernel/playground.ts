@@ -7,6 +7,10 @@ import type {
 } from "../protocol";
 import { isObject, parseObject } from "./parts";
 
+/** Neurons in a layer, and layers. */
+const WIDEST = 64;
+const MOST_POINTS = 5_000;
+
 /** Return the scene of an experiment, or the words that refuse it; null where it is neither. */
 export function readScene(payload: string): PlaygroundScene | string | null {
   const data = parseObject(payload) ?? {};
@@ -15,7 +19,7 @@ export function readScene(payload: string): PlaygroundScene | string | null {
   const frame = readFrame(data["frame"]);
   if ((by !== "learner" && by !== "engine") || typeof trouble !== "string") return null;
   if (frame === null || !arePoints(train) || !arePoints(test) || !isBox(box)) return null;
-  return areNumbers(sizes) ? { by, trouble, train, test, box, sizes, frame } : null;
+  return areSizes(sizes) ? { by, trouble, train, test, box, sizes, frame } : null;
 }
 
 export function readProgress(payload: string): PlaygroundProgress | null {
@@ -65,10 +69,17 @@ function isTable(value: unknown): value is number[][] {
   return Array.isArray(value) && value.every(areNumbers);
 }
 
+/** Layers that can be drawn. */
+function areSizes(value: unknown): value is number[] {
+  const isSize = (size: number) => Number.isInteger(size) && size >= 1 && size <= WIDEST;
+  return areNumbers(value) && value.length >= 2 && value.length <= WIDEST && value.every(isSize);
+}
+
 function isBox(value: unknown): value is PlaygroundScene["box"] {
   return areNumbers(value) && value.length === 4;
 }
 
 function arePoints(value: unknown): value is PlaygroundPoint[] {
-  return Array.isArray(value) && value.every((point) => areNumbers(point) && point.length === 3);
+  if (!Array.isArray(value) || value.length > MOST_POINTS) return false;
+  return value.every((point) => areNumbers(point) && point.length === 3);
 }

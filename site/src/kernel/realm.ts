@@ -8,7 +8,7 @@ import type {
   RealmState,
 } from "../protocol";
 import { deferred, type Deferred } from "./deferred";
-import { readPart } from "./parts";
+import { LONGEST_OUTPUT, readPart } from "./parts";
 import { WorkerPlace } from "./place";
 import { Relay } from "./relay";
 import type { Shelf } from "./shelf";
@@ -35,6 +35,8 @@ interface Running {
   isSent: boolean;
   isStarted: boolean;
   isAsking: boolean;
+  /** How many characters it may still put out. */
+  room: number;
   /** Why it is being ended, once it is. */
   ending: "stop" | "limit" | null;
   timers: number[];
@@ -97,6 +99,7 @@ export class Realm {
       isSent: false,
       isStarted: false,
       isAsking: false,
+      room: LONGEST_OUTPUT,
     };
     this.waiting.push(running);
     void this.start().then(() => this.next());
@@ -282,6 +285,8 @@ function replaced(running: Running): Outcome {
 }
 
 function onPart(running: Running, kind: string, payload: string): void {
+  running.room -= payload.length;
+  if (running.room < 0) return;
   const part = readPart(kind, payload);
   if (part !== null) running.relay.add(part);
 }

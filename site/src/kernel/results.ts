@@ -1,5 +1,9 @@
-/** Results come as JSON from a realm that learner code shares, so their shape is checked. */
+/**
+ * Results come as JSON from a realm that learner code shares, so their shape is checked: each field
+ * by its type, each place by its range, each text and list by its length.
+ */
 import type {
+  CheckResult,
   CodeChange,
   Completion,
   CompleteResult,
@@ -16,17 +20,21 @@ import type {
 } from "../protocol";
 import { isObject, parseObject } from "./parts";
 
+const LONGEST_WORDS = 20_000;
+const MOST_NOTICED = 50;
+const MOST_COMPLETIONS = 500;
+const MOST_UPDATES = 5_000;
+
 export function readRun(payload: string): RunResult | null {
   const data = parseObject(payload);
   if (data === null) return null;
   const { status, seconds, error } = data;
   if (status !== "ok" && status !== "error" && status !== "interrupted") return null;
-  const noticed = Array.isArray(data["noticed"]) ? data["noticed"].filter(isNoticed) : [];
   return {
     status,
     error: readError(error),
     seconds: typeof seconds === "number" ? seconds : 0,
-    noticed,
+    noticed: listOf(data["noticed"], MOST_NOTICED).filter(isNoticed),
   };
 }
 
@@ -36,9 +44,9 @@ export function readError(value: unknown): ErrorReport | null {
   const { type, message, traceback } = value;
   if (typeof type !== "string" || typeof message !== "string") return null;
   return {
-    type,
-    message,
-    traceback: typeof traceback === "string" ? traceback : "",
+    type: words(type),
+    message: words(message),
+    traceback: words(traceback),
     line: place(value["line"]),
     endLine: place(value["endLine"]),
     column: place(value["column"]),
@@ -51,8 +59,8 @@ export function readError(value: unknown): ErrorReport | null {
 
 export function readCompletions(payload: string): CompleteResult | null {
   const { from, options } = parseObject(payload) ?? {};
-  if (typeof from !== "number" || !Array.isArray(options)) return null;
-  return { from, options: options.filter(isCompletion) };
+  if (!isCount(from) || !Array.isArray(options)) return null;
+  return { from, options: listOf(options, MOST_COMPLETIONS).filter(isCompletion) };
 }
 
 export function readPeek(payload: string): PeekResult | null {
@@ -64,7 +72,8 @@ export function readPeek(payload: string): PeekResult | null {
 export function readHistory(payload: string): HistoryResult | null {
   const { by, trouble, updates } = parseObject(payload) ?? {};
   if ((by !== "learner" && by !== "engine") || typeof trouble !== "string") return null;
-  return Array.isArray(updates) && updates.every(isUpdate) ? { by, trouble, updates } : null;
+  if (!Array.isArray(updates) || updates.length > MOST_UPDATES) return null;
+  return updates.every(isUpdate) ? { by, trouble, updates } : null;
 }
 
 /** The four slopes of two neurons, or null where they are none. */
@@ -100,43 +109,72 @@ function isUpdate(value: unknown): value is HistoryUpdate {
   return [...value["w"], value["b"], value["error"]].every(Number.isFinite);
 }
 
-/** The judge's verdict; it never shares a realm with learner code. */
-export function isGradeResult(data: unknown): data is GradeResult {
+/**
+ * The judge's verdict. It never shares a realm with learner code, but hands on what it was told of
+ * an error.
+ */
+export function readGrade(exercise: string, payload: string): GradeResult | null {
+  const { passed, checks, feedback, mistake, error } = parseObject(payload) ?? {};
+  if (typeof passed !== "boolean" || !Array.isArray(checks) || !checks.every(isCheck)) return null;
+  if (typeof feedback !== "string" || passed !== checks.every((check) => check.passed)) return null;
+  return {
+    exercise,
+    passed,
+    checks,
+    feedback,
+    mistake: typeof mistake === "string" ? mistake : null,
+    error: readError(error),
+  };
+}
+
+function isCheck(value: unknown): value is CheckResult {
   return (
-    isObject(data) &&
-    typeof data["passed"] === "boolean" &&
-    Array.isArray(data["checks"]) &&
-    typeof data["feedback"] === "string"
+    isObject(value) &&
+    typeof value["passed"] === "boolean" &&
+    ["name", "message"].every((key) => typeof value[key] === "string")
   );
 }
 
 function isCompletion(value: unknown): value is Completion {
   const keys = ["label", "type", "detail"];
-  return isObject(value) && keys.every((key) => typeof value[key] === "string");
+  return isObject(value) && keys.every((key) => isShort(value[key]));
 }
 
 function isChange(value: unknown): value is CodeChange {
   const keys = ["line", "column", "endLine", "endColumn"];
   return (
     isObject(value) &&
-    keys.every((key) => typeof value[key] === "number") &&
-    typeof value["replacement"] === "string"
+    keys.every((key) => place(value[key]) !== null) &&
+    isShort(value["replacement"])
   );
 }
 
 function isNoticed(value: unknown): value is Noticed {
   return (
     isObject(value) &&
-    typeof value["line"] === "number" &&
-    typeof value["cause"] === "string" &&
-    typeof value["fix"] === "string"
+    place(value["line"]) !== null &&
+    isShort(value["cause"]) &&
+    isShort(value["fix"])
   );
 }
 
 function words(value: unknown): string {
-  return typeof value === "string" ? value : "";
+  return typeof value === "string" ? value.slice(0, LONGEST_WORDS) : "";
 }
 
+function isShort(value: unknown): boolean {
+  return typeof value === "string" && value.length <= LONGEST_WORDS;
+}
+
+/** A line or column, from 1. */
 function place(value: unknown): number | null {
-  return typeof value === "number" ? value : null;
+  return isCount(value) && value >= 1 ? value : null;
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
+}
+
+function listOf(value: unknown, most: number): readonly unknown[] {
+  return Array.isArray(value) ? value.slice(0, most) : [];
 }

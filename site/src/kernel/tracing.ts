@@ -4,6 +4,9 @@ import { isObject, parseObject } from "./parts";
 import { readError } from "./results";
 import { crashWords, NAMES_GONE, NOT_STEPPED, UNREADABLE } from "./words";
 
+/** More than a program is stepped through; see `engine/kernel/recorder.py`. */
+const MOST_STEPS = 5_000;
+
 export function finishTrace(outcome: Outcome): TraceResult {
   switch (outcome.kind) {
     case "done":
@@ -27,7 +30,7 @@ export function noTrace(word: string = NOT_STEPPED): TraceResult {
 function readTrace(payload: string): TraceResult | null {
   const { steps, limit_reached, word, error, output } = parseObject(payload) ?? {};
   if (!Array.isArray(steps) || typeof word !== "string" || typeof output !== "string") return null;
-  if (!steps.every(isStep)) return null;
+  if (steps.length > MOST_STEPS || !steps.every(isStep)) return null;
   return { steps, limit_reached: limit_reached === true, word, error: readError(error), output };
 }
 
@@ -36,8 +39,8 @@ function isStep(value: unknown): value is TraceStep {
   const { event, line, calls, variables, output } = value;
   return (
     isOneOf(event, ["line", "return", "yield", "exception", "end"]) &&
-    typeof line === "number" &&
-    typeof output === "number" &&
+    Number.isSafeInteger(line) &&
+    Number.isSafeInteger(output) &&
     isTextOrNull(value["value"]) &&
     Array.isArray(calls) &&
     calls.every((name) => typeof name === "string") &&

@@ -45,6 +45,7 @@ class PythonWorker {
   private answer: Deferred<Line> | null = null;
   private work: Promise<void>;
   private patience = LONGEST_WAIT_MS;
+  /** The call that runs; 0 between calls, where a task of a program may go on unheard. */
   private current = 0;
   private parts = 0;
   private characters = 0;
@@ -134,6 +135,7 @@ class PythonWorker {
    * where there is none, gives a promise that Python suspends itself for.
    */
   private readLine(pyodide: PyodideAPI, prompt: string): Line | Promise<Line> {
+    if (this.current === 0) return undefined;
     const { answers } = this.start;
     if (answers !== null) expectAnswer(answers);
     this.send({ type: "ask", id: this.current, prompt });
@@ -157,6 +159,7 @@ class PythonWorker {
     this.send({ type: "started", id });
     const outcome = await this.tryCall(message);
     this.send(outcome);
+    this.current = 0;
     const isAlive = outcome.type !== "crashed" && RUNS_PROGRAMS.has(message.method);
     // After the outcome, so that nobody waits for it; twice, as a late Stop would end the first.
     if (isAlive && !this.isSound() && !this.isSound()) this.send({ type: "unfit" });
