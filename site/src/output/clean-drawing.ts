@@ -8,6 +8,11 @@ const LONGEST_STYLE = 300;
 const WIDEST_CELL = 20;
 const DEEPEST = 50;
 const MOST_PICTURES = 100;
+/** What is in the page or in the drawing itself; nothing is fetched for a program. */
+const INSIDE = /^\s*(#|data:image\/)/i;
+/** Every way of a style to name an address, but one of a place in the drawing. */
+const ADDRESS_IN_STYLE = /url\((?!\s*["']?\s*(?:#|data:image\/))|image-set|src\(|image\(|\\/i;
+const FETCHED = ["src", "srcset", "poster", "background", "href", "xlink:href"];
 
 /** Return a drawing that cannot hold the page up, or the words why it cannot be shown. */
 export function cleanDrawing(html: string): DocumentFragment | string {
@@ -28,8 +33,16 @@ function lighten(element: Element): void {
   for (const { name, value } of [...element.attributes]) {
     const isLongStyle = name === "style" && value.length > LONGEST_STYLE;
     const isWide = name.endsWith("span") && !(Number(value) <= WIDEST_CELL);
-    if (isLongStyle || isWide) element.removeAttribute(name);
+    if (isLongStyle || isWide || isFetched(element, name, value)) element.removeAttribute(name);
   }
+}
+
+/** Whether a browser would fetch something for an attribute. */
+function isFetched(element: Element, name: string, value: string): boolean {
+  if (element.localName === "a" && name.endsWith("href")) return false;
+  if (FETCHED.includes(name)) return !INSIDE.test(value);
+  const isStyle = name === "style" || element instanceof SVGElement;
+  return isStyle && ADDRESS_IN_STYLE.test(value);
 }
 
 function textsOf(drawing: DocumentFragment): Text[] {

@@ -45,7 +45,8 @@ def test_a_page_without_its_script_can_be_read_and_loaded_again(
     expect(page.get_by_text("It prints:").first).to_be_visible()
     expect(page.get_by_role("button", name="Run", exact=True).first).to_be_hidden()
     host.faults.clear()
-    page.get_by_role("button", name="Load it again").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Load it again").click()
     expect(lesson.run(lesson.cell(1), "print(9)")).to_have_text("9\n")
 
 

@@ -14,6 +14,11 @@ VERDICT = {"exercise": "step", "passed": True, "checks": [], "feedback": "It pas
 ERROR = {"type": SCRIPT, "message": SCRIPT, "traceback": SCRIPT, "cause": SCRIPT, "fix": SCRIPT}
 PLACES = {"line": -5, "endLine": 1e9, "column": 1.5, "endColumn": -1}
 CHANGE = {"line": 0, "endLine": 1e9, "column": -1, "endColumn": 0, "replacement": "import os"}
+# What a browser would ask for by itself, from the course's own server too.
+FETCHING = """<img src=asked-1 srcset='asked-2 2x'><p style='background: url( "asked-3")'>a</p>
+<p style='background: u\\72l(asked-4)'>b</p><p style='background: image-set("asked-5" 1x)'>c</p>
+<svg><image href=asked-6 /><use xlink:href='asked-7#x' /><path fill='url(asked-8#x)' /></svg>
+<table background=asked-9><tr><td background=asked-10>d</td></tr></table>"""
 # Parts that the bridge is made to send: a kind, and what goes with it.
 PARTS = [
     ("html", {"kind": "html", "html": SCRIPT + FORM}),
@@ -34,8 +39,8 @@ import engine.kernel.bridge, json
 send = engine.kernel.bridge._bridges[0].emit
 for kind, part in {parts!r}:
     send(kind, part if isinstance(part, str) else json.dumps(part))
-send("stdout", json.dumps({{"kind": "stdout", "text": "x" * 30_000_000}}))
 print("the end")
+send("stdout", json.dumps({{"kind": "stdout", "text": "x" * 30_000_000}}))
 """
 # What a run is made to answer.
 ANSWERS = {
@@ -52,8 +57,8 @@ POSTS = """
 () => {
   const outcome = { kind: "done", payload: "{}" };
   const message = { type: "outcome", id: 1, outcome };
-  const { port1 } = new MessageChannel();
   for (const place of [parent, top]) {
+    const { port1 } = new MessageChannel();
     place.postMessage(message, "*");
     place.postMessage({ type: "ask", id: 1, prompt: "Your key?" }, "*", [port1]);
   }
@@ -83,6 +88,7 @@ def page_is_as_it_was(lesson: LessonDriver) -> None:
 def test_a_part_that_is_forged_shows_nothing_that_acts(lesson):
     shown = lesson.run(lesson.cell(1), SEND.format(parts=PARTS))
     expect(shown).to_contain_text("the end")
+    expect(shown).to_contain_text("more output than the page can show")
     assert len(shown.inner_text()) < 10_000
     page_is_as_it_was(lesson)
 
@@ -91,6 +97,15 @@ def test_a_part_that_is_forged_shows_nothing_that_acts(lesson):
 def test_a_result_that_is_forged_is_no_result(lesson, answer):
     lesson.run(lesson.cell(1), f"import json\njson.dumps = lambda *a, **k: {answer!r}")
     page_is_as_it_was(lesson)
+
+
+def test_a_drawing_fetches_nothing(lesson):
+    asked: list[str] = []
+    lesson.page.on("request", lambda request: asked.append(request.url))
+    drawn = f"class Drawing:\n    def _repr_html_(self):\n        return {FETCHING!r}\nDrawing()"
+    expect(lesson.run(lesson.cell(1), drawn)).to_contain_text("d")
+    page_is_as_it_was(lesson)
+    assert [url for url in asked if "asked-" in url] == []
 
 
 def test_nobody_is_asked_once_a_cell_has_ended(lesson):
