@@ -4,7 +4,7 @@ import ast
 import re
 from collections.abc import Mapping
 
-from engine.explain import notices_numbers, notices_results, notices_slips
+from engine.explain import installing, notices_numbers, notices_results, notices_slips
 from engine.explain.explanation import Note
 from engine.explain.finished_run import Rule, Run
 
@@ -14,7 +14,12 @@ LONGEST = 100_000
 # Each rule looks for one of these, or for a line that is not the last. So most cells of one line
 # need not be read a second time.
 TELLING = re.compile(r"[={.:;\n\r]|\b(?:or|is|for|def)\b")
-RULES: tuple[Rule, ...] = (*notices_numbers.RULES, *notices_results.RULES, *notices_slips.RULES)
+RULES: tuple[Rule, ...] = (
+    *installing.NOTICES,
+    *notices_numbers.RULES,
+    *notices_results.RULES,
+    *notices_slips.RULES,
+)
 
 
 def notice(

@@ -13,9 +13,12 @@ from engine.explain import syntax_quotes as quotes
 from engine.explain import syntax_values as values
 from engine.explain import syntax_words as words
 from engine.explain.explanation import Finding
+from engine.explain.installing import awaited_install, install_command
 from engine.explain.syntax_scene import Rule, SyntaxScene
 
 RULES: tuple[Rule, ...] = (
+    install_command,
+    awaited_install,
     characters.pasted_prompt,
     characters.smart_quotes,
     characters.hidden_space,

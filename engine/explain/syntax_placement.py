@@ -31,6 +31,13 @@ def outside(scene: SyntaxScene) -> Finding | None:
         if word == "break" and _def_above(scene):
             fix = "Indent it so that it belongs to a loop; to leave a function, write `return`."
         return Finding(cause, fix, span(token) if token else None)
+    if word == "await":
+        cause = "`await` only works inside a function made with `async def`."
+        return Finding(
+            cause,
+            "Delete `await`, or write the line into a function with `async def`.",
+            span(token) if token else None,
+        )
     above = _def_above(scene)
     if above:
         cause = f"This `{word}` is not indented far enough to belong to a function."

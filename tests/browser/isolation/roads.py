@@ -96,6 +96,16 @@ PYTHON = {
     "a process": "import subprocess\nsubprocess.run(['curl', 'ADDRESS'], check=True)",
     "the web browser": "import webbrowser\nassert webbrowser.open('ADDRESS')",
 }
+# micropip fetches as `pyfetch` does, which is tried outside of the kernel too.
+MICROPIP = {
+    "micropip with an address": "import asyncio, micropip\n"
+    "asyncio.ensure_future(micropip.install('ADDRESS/a-1-py3-none-any.whl'))",
+    "micropip with an index": "import asyncio, micropip\n"
+    "asyncio.ensure_future(micropip.install('a', index_urls='ADDRESS'))",
+    "micropip with another index": "import asyncio, micropip\n"
+    "micropip.set_index_urls(['ADDRESS/{package_name}'])\n"
+    "asyncio.ensure_future(micropip.install('b'))",
+}
 # What Python itself does not survive where the road is closed.
 FATAL = {
     "a lazy file": "import pyodide_js\n"
@@ -107,7 +117,13 @@ FATAL = {
     "ctypes.CDLL(None).emscripten_run_script(b'new Worker(`ADDRESS`)')",
 }
 # What ends later, without a word: all that counts is that nobody comes.
-LATER = {"js.setTimeout", "js.setInterval", "pyfetch", "loadPackage"}
+LATER = {
+    "js.setTimeout",
+    "js.setInterval",
+    "pyfetch",
+    "loadPackage",
+    *MICROPIP,
+}
 EVAL = "from pyodide.code import run_js\nrun_js({source!r})"
 # Python's own sockets and processes: no browser has them.
 NOWHERE = {
@@ -140,9 +156,9 @@ def led(roads: Mapping[str, str], address: str, udp_port: int) -> dict[str, str]
     return found
 
 
-def cell(roads: Mapping[str, str]) -> str:
+def cell(roads: Mapping[str, str], first: str = "") -> str:
     """Return a program that tries one road after the other and prints how each ended."""
-    return f"""
+    return f"""{first}
 import asyncio, ctypes, http.client, socket, subprocess, urllib.request, webbrowser
 roads = {dict(roads)!r}
 for name, code in roads.items():

@@ -8,6 +8,7 @@ from tests.browser.isolation.roads import (
     EVAL,
     FATAL,
     LATER,
+    MICROPIP,
     PYTHON,
     WORKER,
     cell,
@@ -37,8 +38,8 @@ def nobody_came(lesson: LessonDriver, outside) -> None:
 def test_no_road_leads_out_of_a_cell(lesson, outside):
     sources = {**WORKER, **DOCUMENT}
     run_js = {f"run {name}": EVAL.format(source=code) for name, code in sources.items()}
-    roads = led({**PYTHON, **run_js}, outside.url, outside.datagrams.port)
-    lines = lesson.run(lesson.cell(1), cell(roads)).inner_text().splitlines()
+    roads = led({**PYTHON, **MICROPIP, **run_js}, outside.url, outside.datagrams.port)
+    lines = lesson.run(lesson.cell(1), cell(roads, "import micropip")).inner_text().splitlines()
     ended = dict(line.split(" -> ") for line in lines if " -> " in line)
     assert set(ended) == set(roads)
     assert {name for name, ending in ended.items() if ending == "open"} <= LATER

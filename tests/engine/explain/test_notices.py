@@ -36,6 +36,7 @@ TROUBLE = [
     ("def f():\n    return 1\n    x = 2\nf()", 3, "never run"),
     ("def f(xs):\n    t = 0\n    for x in xs:\n        t += x\n        return t\nf([1])", 5,
      "ends in its first turn"),
+    ("class micropip:\n    install = print\nmicropip.install('a')", 3, "installs nothing"),
     ("x = 1e300 * 1e300", 1, "became `inf`"),
     ("x = float('1e308') * 10\ny = x - x", 1, "became `inf`"),
     ("losses = []\nfor i in range(9):\n    losses.append(1.5 ** i)", 3, "rises"),

@@ -107,3 +107,24 @@ def test_only_the_syntax_error_is_told() -> None:
     assert set(explained("x = (").to_dict()) == {
         "error", "line", "end_line", "column", "end_column", "cause", "fix", "message", "change",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["pip install requests", "!pip install torch", "%pip install x", "python -m pip install 'x'",
+     "  conda install numpy", "await micropip.install('requests')",
+     "await pyodide_js.loadPackage('x')"],
+)  # fmt: skip
+def test_a_package_that_is_asked_for_cannot_be_fetched(line: str) -> None:
+    found = explained(f"x = 1\n{line.strip()}\n")
+    assert found.line == 2
+    assert found.cause.endswith(
+        "This page has Python's own modules, `numpy` and the course's `engine`, and cannot fetch "
+        "others."
+    )
+    assert found.fix == "Delete this line, and use plain Python or `numpy` here."
+
+
+def test_await_outside_a_function_is_not_called_a_result() -> None:
+    found = explained("import asyncio\nawait asyncio.sleep(1)")
+    assert found.cause == "`await` only works inside a function made with `async def`."
