@@ -82,7 +82,7 @@ def test_on_a_plain_host_stop_says_that_names_are_gone_and_offers_to_bring_them_
     cell = lesson.cell(3)
     lesson.write(cell, "print('on')\nwhile True: pass")
     cell.get_by_role("button", name="Run", exact=True).click()
-    expect(cell).to_contain_text("on")
+    expect(cell.get_by_role("group", name="Output of")).to_contain_text("on")
     cell.get_by_role("button", name="Stop").click()
     expect(cell).to_contain_text("Names from earlier cells are gone.")
     page.get_by_role("button", name="Run the earlier cells again").click()
