@@ -1,7 +1,7 @@
 import type { OutputPart } from "../protocol";
 
-/** All that one call may put out; the engine cuts off what is printed far earlier. */
-export const LONGEST_OUTPUT = 5_000_000;
+/** All that one call may put out; engine and worker cut off earlier, and say so. */
+export const LONGEST_OUTPUT = 20_000_000;
 /** What is longer is no result of ours. */
 const LONGEST_JSON = 20_000_000;
 const BASE64 = /^[A-Za-z0-9+/\s]*=*\s*$/;
@@ -24,7 +24,7 @@ export function checkPart(data: Readonly<Record<string, unknown>>): OutputPart |
 }
 
 function isText(value: unknown): value is string {
-  return typeof value === "string" && value.length <= LONGEST_OUTPUT;
+  return typeof value === "string" && value.length <= LONGEST_JSON;
 }
 
 function checkPicture(data: Readonly<Record<string, unknown>>): OutputPart | null {
