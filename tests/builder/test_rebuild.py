@@ -13,6 +13,7 @@ from builder.failure import BuildFailed
 from builder.memory import Memory
 from builder.project import Project
 from builder.site import Options, build_site
+from tests.builder.built_files import contents
 
 SHARED_CACHE = ("assets", "runtime", "runtime-site", "search")
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} 9"></svg>'
@@ -168,17 +169,6 @@ def fresh(project: Project, folder: Path) -> Project:
     for name in ("lessons", "site/templates"):
         os.symlink(project.root / name, folder / name)
     return Project(folder)
-
-
-def contents(folder: Path) -> dict[str, tuple[int, bytes]]:
-    """Return the rights and the content of every file of a folder, and the rights of folders."""
-    return {
-        path.relative_to(folder).as_posix(): (
-            path.stat().st_mode,
-            path.read_bytes() if path.is_file() else b"",
-        )
-        for path in folder.rglob("*")
-    }
 
 
 def outcome(project: Project, memory: Memory | None = None) -> list[str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from builder.project import ROOT
+from tests.builder.built_files import contents
 
 COPIED = ("builder", "engine", "lessons", "site")
 EARLIER = 1_000_000_000
@@ -88,17 +89,6 @@ def second_dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def left_out(folder: str, names: list[str]) -> set[str]:
     """Return what is no source."""
     return {"node_modules", "__pycache__"} & set(names)
-
-
-def contents(folder: Path) -> dict[str, tuple[int, bytes]]:
-    """Return the rights and the content of every file and folder below a folder."""
-    return {
-        path.relative_to(folder).as_posix(): (
-            path.stat().st_mode,
-            path.read_bytes() if path.is_file() else b"",
-        )
-        for path in folder.rglob("*")
-    }
 
 
 def test_two_builds_of_the_course_are_the_same_byte_for_byte(

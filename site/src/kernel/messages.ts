@@ -5,17 +5,16 @@
  * asked for. What is no message is dropped.
  */
 import type { FromFrame, FromWorker, Outcome } from "../protocol";
-import { checkPart, isObject } from "./parts";
+import { checkPart, isObject, LONGEST_OUTPUT } from "./parts";
 
 type Check = (value: unknown) => boolean;
 type Fields = Readonly<Record<string, Check>>;
 
 /** Longer text is of no use to anybody, and would hold the page up. */
-const LONGEST_PAYLOAD = 20_000_000;
 const LONGEST_WORDS = 100_000;
 
 const isId: Check = (value) => Number.isSafeInteger(value);
-const isPayload: Check = (value) => isTextUpTo(value, LONGEST_PAYLOAD);
+const isPayload: Check = (value) => isTextUpTo(value, LONGEST_OUTPUT);
 const areWords: Check = (value) => isTextUpTo(value, LONGEST_WORDS);
 const isOneOf =
   (...words: readonly string[]): Check =>

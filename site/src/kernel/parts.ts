@@ -2,8 +2,6 @@ import type { OutputPart } from "../protocol";
 
 /** All that one call may put out; engine and worker cut off earlier, and say so. */
 export const LONGEST_OUTPUT = 20_000_000;
-/** What is longer is no result of ours. */
-const LONGEST_JSON = 20_000_000;
 const BASE64 = /^[A-Za-z0-9+/\s]*=*\s*$/;
 
 /** Parts that came from a worker are checked field by field: learner code may have forged them. */
@@ -24,7 +22,7 @@ export function checkPart(data: Readonly<Record<string, unknown>>): OutputPart |
 }
 
 function isText(value: unknown): value is string {
-  return typeof value === "string" && value.length <= LONGEST_JSON;
+  return typeof value === "string" && value.length <= LONGEST_OUTPUT;
 }
 
 function checkPicture(data: Readonly<Record<string, unknown>>): OutputPart | null {
@@ -37,7 +35,7 @@ function checkPicture(data: Readonly<Record<string, unknown>>): OutputPart | nul
 
 /** An object from JSON, or null for anything else. */
 export function parseObject(json: string): Readonly<Record<string, unknown>> | null {
-  if (json.length > LONGEST_JSON) return null;
+  if (json.length > LONGEST_OUTPUT) return null;
   try {
     const value: unknown = JSON.parse(json);
     return isObject(value) ? value : null;
