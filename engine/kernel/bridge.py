@@ -20,7 +20,7 @@ from engine.kernel.platform import in_page
 from engine.kernel.run import Kernel, Stage
 from engine.kernel.silence import Silence
 from engine.kernel.wholeness import Wholeness
-from engine.kernel.wire import JsonObject, WireError, number, record, text, texts
+from engine.kernel.wire import JsonObject, WireError, flag, number, record, text, texts
 
 if TYPE_CHECKING:
     from engine.playground.play import Player
@@ -114,15 +114,18 @@ class Bridge:
         """Send one part of the output."""
         self.emit(text(part, "kind"), json.dumps(part))
 
-    def check(self, _request: JsonObject) -> JsonObject:
-        """Run a cell that every Python runs right: a program may have left this one unfit."""
+    def check(self, request: JsonObject) -> JsonObject:
+        """Run a cell that every Python runs right: a program may have left this one unfit.
+
+        Whether the engine is as it was takes longer, and is told where `whole` asks for it.
+        """
         if self.has_checked:
             self.after_a_check()
         parts: list[JsonObject] = []
         kernel, stage = Kernel(self.baseline), Stage(Output(parts.append), lambda _: None)
         kernel.run_cell(kernel.lesson(""), "", CHECK, "", stage)
-        library, whole = self.baseline.has_library(), self.wholeness.is_whole()
-        return {"parts": parts, "library": library, "whole": whole}
+        whole = not flag(request, "whole") or self.wholeness.is_whole()
+        return {"parts": parts, "library": self.baseline.has_library(), "whole": whole}
 
     def after_a_check(self) -> None:
         """Let the course speak again, and leave nothing of one program for the next to find."""

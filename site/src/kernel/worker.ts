@@ -21,11 +21,16 @@ const START_FILES: ReadonlySet<FileRole> = new Set<FileRole>(["stdlib", "engine"
 const LONGEST_WAIT_MS = 5_000;
 /** What runs a learner's program, which may leave a Python behind that runs no other. */
 const RUNS_PROGRAMS: ReadonlySet<string> = new Set(["run", "trace", "observe"]);
-const SOUND = JSON.stringify({
-  parts: [{ kind: "stdout", text: "42 32896\n" }],
-  library: true,
-  whole: true,
-});
+/** What works with the engine and the libraries that a program before it may have changed. */
+const NEEDS_WHOLE: ReadonlySet<string> = new Set([
+  "observe",
+  "history",
+  "slopes",
+  "layers",
+  "playground",
+]);
+const SOUND =
+  '{"parts": [{"kind": "stdout", "text": "42 32896\\n"}], "library": true, "whole": true}';
 
 type CallMessage = Extract<ToWorker, { type: "call" }>;
 type Line = string | undefined;
@@ -154,8 +159,10 @@ class PythonWorker {
     this.parts = this.characters = 0;
     this.raw = [];
     if (this.start.interrupt !== null) new Uint8Array(this.start.interrupt)[0] = 0;
-    // A task of an earlier program may have gone on.
-    if (message.method === "observe" && !this.isSound()) return this.send({ type: "unfit" });
+    // Here and not after each run, which the next one would wait for. Now, as a task of an earlier
+    // program may have gone on.
+    const isTrusting = NEEDS_WHOLE.has(message.method);
+    if (isTrusting && !this.isSound({ whole: true })) return this.send({ type: "unfit" });
     this.send({ type: "started", id });
     const outcome = await this.tryCall(message);
     this.send(outcome);
@@ -176,11 +183,10 @@ class PythonWorker {
     }
   }
 
-  /** Whether this Python still runs an ordinary cell as it should. */
-  private isSound(): boolean {
+  /** Whether this Python still runs an ordinary cell as it should, and is whole, if asked. */
+  private isSound(asked: { readonly whole: boolean } = { whole: false }): boolean {
     try {
-      const answer = this.bridge?.("check", "{}") ?? "";
-      return JSON.stringify(JSON.parse(answer)) === SOUND;
+      return this.bridge?.("check", JSON.stringify(asked)) === SOUND;
     } catch {
       return false;
     }

@@ -56,7 +56,7 @@ def test_a_run_can_be_explained_once_that_is_there(parts, monkeypatch, code) -> 
 def test_a_check_tells_a_fit_python_and_leaves_no_trace(parts) -> None:
     run("total = 1")
     before = list(parts)
-    found = ask("check")
+    found = ask("check", whole=True)
     assert found == {
         "parts": [{"kind": "stdout", "text": "42 32896\n"}],
         "library": True,
@@ -69,6 +69,13 @@ def test_a_check_tells_a_fit_python_and_leaves_no_trace(parts) -> None:
 def test_a_check_tells_a_python_that_no_longer_prints(parts, monkeypatch) -> None:
     monkeypatch.setattr("engine.kernel.program.compile", lambda *_, **__: None, raising=False)
     assert ask("check")["parts"] != [{"kind": "stdout", "text": "42 32896\n"}]
+
+
+def test_whether_the_engine_is_whole_is_told_to_who_asks(parts, monkeypatch) -> None:
+    run("def mine(value): return 11")
+    names = bridge._bridges[0].kernel.lesson("neuron").names
+    monkeypatch.setattr("engine.kernel.encode.encode", names["mine"])
+    assert [ask("check", whole=asked)["whole"] for asked in (False, True)] == [True, False]
 
 
 def test_a_run_is_explained_once(parts) -> None:
