@@ -20,7 +20,8 @@ from benchmarks.measure import opened
 from benchmarks.rows import Floor, Row, Target, at_most, ratio_at_most
 
 CALLS = 40
-# Long enough for what a page brings later to have arrived: it would disturb the round trips.
+# Long enough for what a page brings later to have arrived: a reader stays longer than that, later
+# visits start from it, and it would disturb the round trips.
 QUIET_MS = 5_000
 # On the clock that the host has too.
 OUTPUT_AT = "firstOutput.then((time) => (performance.timeOrigin + time) / 1000)"
@@ -125,7 +126,7 @@ def compare(
 
 
 def visit(bench: Bench, candidate: Candidate, figures: Figures) -> None:
-    """Visit a page with a fresh profile, then twice again with the same one."""
+    """Visit a page with a fresh profile, stay a moment, and come back in a new browser."""
     profile = tempfile.mkdtemp()
     address = f"{bench.host.address}/{candidate.path}"
     page_of = partial(opened, bench.playwright, profile, address, candidate.watched)
@@ -136,6 +137,7 @@ def visit(bench: Bench, candidate: Candidate, figures: Figures) -> None:
             figures.sent.append(bench.host.megabytes(page.evaluate(OUTPUT_AT)))
             page.reload()
             page.evaluate("firstOutput")
+            page.wait_for_timeout(QUIET_MS)
         with page_of() as page:
             figures.warm.append(page.evaluate("firstOutput"))
             if candidate.can_run:

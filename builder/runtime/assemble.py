@@ -7,6 +7,7 @@ from builder.project import ROOT, Project
 from builder.runtime.engine_parts import first_modules, name_of
 from builder.runtime.numpy_wheel import numpy_files, read_wheel
 from builder.runtime.precompile import compile_modules
+from builder.runtime.snapshot import make_snapshot
 from builder.runtime.stdlib import Library, split_library
 from builder.runtime.store import RuntimeManifest, Store, policy_hash, write_manifest
 from builder.runtime.tools import RuntimeBuildError, bundle_script
@@ -46,7 +47,8 @@ def write_runtime(out: Path, cache: Path, project: Project | None = None) -> Run
     wasm = project.node_modules / "pyodide" / "pyodide.asm.wasm"
     store.add_packed("wasm", "pyodide", wasm.read_bytes())
     library = add_library(store, project)
-    add_engine(store, project, library.judge)
+    engine = add_engine(store, project, library.judge)
+    add_snapshot(store, project, library.first, engine)
     add_numpy(store, project)
     add_micropip(store, project)
     add_worker(store, project)
@@ -75,10 +77,11 @@ def add_library(store: Store, project: Project) -> Library:
     return library
 
 
-def add_engine(store: Store, project: Project, judge_library: dict[str, bytes]) -> None:
+def add_engine(store: Store, project: Project, judge_library: dict[str, bytes]) -> bytes:
     """Store the engine's wheels: the learner's in two parts, without references; the judge's.
 
-    The judge's holds as well what it alone needs of the standard library.
+    The judge's holds as well what it alone needs of the standard library. Returns the first part
+    of the learner's.
     """
     learners, judges = (
         engine_files(store, project, with_grading) for with_grading in (False, True)
@@ -92,6 +95,13 @@ def add_engine(store: Store, project: Project, judge_library: dict[str, bytes]) 
     store.add_packed(
         "judge", "judge", pack_wheel(JUDGE_NAME, ENGINE_VERSION, judges | judge_library)
     )
+    return head
+
+
+def add_snapshot(store: Store, project: Project, library: bytes, engine: bytes) -> None:
+    """Store the memory of a started Python, which later visits start from."""
+    memory = make_snapshot(library, engine, ENGINE_PATH, project.node_modules, store.cache)
+    store.add_packed("snapshot", "snapshot", memory)
 
 
 def engine_files(store: Store, project: Project, with_grading: bool) -> dict[str, bytes]:

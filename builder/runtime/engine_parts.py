@@ -7,7 +7,7 @@ are one archive, cut in two like the standard library.
 import ast
 from collections.abc import Iterator, Mapping
 
-START = "engine.kernel.bridge"
+START = ("engine.kernel.bridge", "engine.kernel.snapshot")
 # A learner's first cell may import from here.
 PUBLIC = ("engine.nn", "engine.data")
 HEAVY = "numpy"
@@ -21,7 +21,7 @@ def first_modules(sources: Mapping[str, bytes]) -> frozenset[str]:
     """
     found = {name_of(path): data for path, data in sources.items() if path.endswith(".py")}
     needs = {name: set(imports_at_start(ast.parse(data))) for name, data in found.items()}
-    first = reached(START, needs)
+    first = set().union(*(reached(name, needs) for name in START))
     for name in found:
         if name.startswith(PUBLIC) and HEAVY not in (own := reached(name, needs)):
             first |= own

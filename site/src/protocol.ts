@@ -260,7 +260,16 @@ export interface RuntimeFile {
 }
 
 export type FileRole =
-  "worker" | "wasm" | "stdlib" | "rest" | "engine" | "engine-rest" | "judge" | "numpy" | "micropip";
+  | "worker"
+  | "wasm"
+  | "stdlib"
+  | "rest"
+  | "engine"
+  | "engine-rest"
+  | "judge"
+  | "numpy"
+  | "micropip"
+  | "snapshot";
 
 /** What the builder's `write_runtime` put into `runtime/`. */
 export interface RuntimeManifest {
@@ -301,6 +310,8 @@ export type ToFrame =
   | { readonly type: "chunk"; readonly role: FileRole; readonly bytes: Uint8Array<ArrayBuffer> }
   /** The file is complete; unpacked it has so many bytes. Answered with `received`. */
   | { readonly type: "end"; readonly role: FileRole; readonly whole: number }
+  /** A start does not wait for the snapshot: it is not here. */
+  | { readonly type: "no-snapshot" }
   | { readonly type: "need"; readonly roles: readonly FileRole[] }
   | { readonly type: "start"; readonly realm: RealmName }
   | { readonly type: "call"; readonly call: RealmCall }
@@ -339,6 +350,8 @@ export interface WorkerStart {
 export type ToWorker =
   | { readonly type: "module"; readonly module: WebAssembly.Module }
   | { readonly type: "file"; readonly role: FileRole; readonly bytes: ArrayBuffer }
+  /** Whether Python starts from the file "snapshot". */
+  | { readonly type: "snapshot"; readonly isComing: boolean }
   | {
       readonly type: "call";
       readonly id: number;

@@ -17,6 +17,8 @@ export interface Wanted {
   readonly alreadyHere: number;
   /** Past every cache, because what came before was damaged. */
   readonly isAnew: boolean;
+  /** Only if the browser has it: nothing is asked of the network. */
+  readonly isKept: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -27,7 +29,7 @@ export interface Wanted {
 export async function download(wanted: Wanted, onPiece: (piece: Bytes) => void): Promise<void> {
   let { alreadyHere, isAnew } = wanted;
   let problem = "";
-  for (const pause of PAUSES_MS) {
+  for (const pause of wanted.isKept ? [0] : PAUSES_MS) {
     await wait(pause);
     try {
       for await (const piece of pieces({ ...wanted, alreadyHere, isAnew })) {
@@ -48,14 +50,19 @@ export async function download(wanted: Wanted, onPiece: (piece: Bytes) => void):
 async function* pieces(wanted: Wanted): AsyncGenerator<Bytes> {
   const silence = new Silence(wanted.signal);
   try {
-    const cache = wanted.isAnew ? "reload" : "default";
-    const response = await fetch(wanted.address, { signal: silence.signal, cache });
+    const { signal } = silence;
+    const response = await fetch(wanted.address, { ...howTo(wanted), signal });
     if (!response.ok) throw new DownloadError(`The server answered ${response.status}`);
     if (response.body === null) throw new DownloadError("The server sent nothing");
     yield* freshPieces(response.body.getReader(), wanted.alreadyHere, silence);
   } finally {
     silence.end();
   }
+}
+
+function howTo({ isAnew, isKept }: Wanted): RequestInit {
+  if (isKept) return { cache: "only-if-cached", mode: "same-origin" };
+  return { cache: isAnew ? "reload" : "default" };
 }
 
 async function* freshPieces(

@@ -22,6 +22,7 @@ const NAMES: Readonly<Record<FileRole, string>> = {
   judge: "the course's checks",
   numpy: "numpy",
   micropip: "micropip",
+  snapshot: "the memory of a started Python",
 };
 const DAMAGED = "It arrived, but it is damaged or not for this browser";
 const MOST_DAMAGED = 2;
@@ -53,6 +54,13 @@ export class Downloads {
   /** Try again what failed. */
   retry(): void {
     void this.want([...this.wanted]);
+  }
+
+  /** Bring a file if the browser has it from an earlier visit. Tells whether it did. */
+  async wantKept(role: FileRole): Promise<boolean> {
+    const known = this.arrivals.get(role) ?? this.bringKept(role);
+    this.arrivals.set(role, known);
+    return (await known) === null;
   }
 
   has(role: FileRole): boolean {
@@ -100,6 +108,26 @@ export class Downloads {
     return words;
   }
 
+  private async bringKept(role: FileRole): Promise<string | null> {
+    const words = await this.tryKept(role);
+    if (words === null) this.finished.add(role);
+    else this.arrivals.delete(role);
+    return words;
+  }
+
+  private async tryKept(role: FileRole): Promise<string | null> {
+    const file = this.manifest.files[role];
+    if (file === undefined || this.isAnew) return missing(role);
+    try {
+      if (await this.isBrought(role, file, true)) return null;
+    } catch (error) {
+      return describe(role, String(error));
+    }
+    this.received.set(role, 0);
+    await forgetKept(this.base + file.name);
+    return describe(role, DAMAGED);
+  }
+
   private async tryToBring(role: FileRole, file: RuntimeFile): Promise<string | null> {
     try {
       for (let tries = 0; tries < MOST_DAMAGED; tries += 1) {
@@ -115,11 +143,12 @@ export class Downloads {
     }
   }
 
-  private async isBrought(role: FileRole, file: RuntimeFile): Promise<boolean> {
+  private async isBrought(role: FileRole, file: RuntimeFile, isKept = false): Promise<boolean> {
     const wanted = {
       address: this.base + file.name,
       alreadyHere: this.received.get(role) ?? 0,
       isAnew: this.isAnew || this.damaged.has(role),
+      isKept,
       signal: this.ending.signal,
     };
     await download(wanted, (piece) => this.onPiece(role, piece));

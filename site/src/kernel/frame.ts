@@ -46,6 +46,8 @@ class Frame implements RealmListener {
         return this.shelf.add(message.role, message.bytes);
       case "end":
         return void this.onEnd(message.role, message.whole);
+      case "no-snapshot":
+        return this.shelf.goWithoutSnapshot();
       case "need":
         return this.onNeed(message.roles);
       case "start":

@@ -39,8 +39,15 @@ export class WorkerPlace {
   }
 
   /** Hand over all that Python needs to start, each file as soon as it is there. */
-  async furnish(shelf: Shelf, realm: RealmName): Promise<void> {
+  async furnish(shelf: Shelf, realm: RealmName, isSecondTry: boolean): Promise<void> {
+    // The judge has another engine, and the snapshot may be why a first try has failed.
+    const mayCome = realm === "learner" && !isSecondTry;
+    const snapshot = mayCome ? shelf.hasSnapshot() : Promise.resolve(false);
     await Promise.all([
+      snapshot.then((isComing) => {
+        this.post({ type: "snapshot", isComing });
+        return isComing ? this.give(shelf, "snapshot") : undefined;
+      }),
       shelf.module().then((module) => this.post({ type: "module", module })),
       this.give(shelf, "stdlib", "stdlib"),
       this.give(shelf, "engine", realm === "judge" ? "judge" : "engine"),

@@ -2,6 +2,7 @@ import type { loadPyodide as LoadPyodide, PyodideAPI } from "pyodide";
 import type { FileRole } from "../protocol";
 import { ENGINE_PATH } from "./engine-file";
 import { visibleGlobals } from "./sandbox";
+import { Snapshot } from "./snapshot";
 import { directoryStart, storedEntries } from "./zip";
 
 declare const loadPyodide: typeof LoadPyodide;
@@ -10,6 +11,8 @@ declare const loadPyodide: typeof LoadPyodide;
 export interface PythonFiles {
   module(): Promise<WebAssembly.Module>;
   file(role: FileRole): Promise<ArrayBuffer>;
+  /** Whether the memory of a started Python is on its way. */
+  hasSnapshot(): Promise<boolean>;
 }
 
 /** Where Pyodide believes its files to be; nothing is ever asked there. */
@@ -27,24 +30,34 @@ const PAGE_BYTES = 65_536;
 /** More would take the whole tab down on a small machine; Python raises MemoryError instead. */
 const MOST_PAGES = (1 << 30) / PAGE_BYTES;
 
+/** Sets print in the same order at each start, with a snapshot or without. */
+const ENVIRONMENT = { HOME: "/home/learner", PYTHONPATH: ENGINE_PATH, PYTHONHASHSEED: "0" };
+
 /** Start Pyodide from files that are handed in, with no network at all. */
 export async function startPython(
   files: PythonFiles,
   write: (kind: "stdout" | "stderr", text: string) => void,
 ): Promise<PyodideAPI> {
-  const stopServing = serveFiles(files);
+  const snapshot = (await files.hasSnapshot()) ? new Snapshot() : null;
+  const stopServing = serveFiles(files, snapshot);
   limitMemory();
   try {
-    const pyodide = await loadPyodide({
+    const options = {
       indexURL: NOWHERE,
       packageBaseUrl: NOWHERE,
       lockFileContents: { info: LOCK, packages: {} },
       jsglobals: visibleGlobals(),
-      env: { HOME: "/home/learner", PYTHONPATH: ENGINE_PATH },
-      fsInit: async (fs) => fs.writeFile(ENGINE_PATH, new Uint8Array(await files.file("engine"))),
-      stdout: (text) => write("stdout", `${text}\n`),
-      stderr: (text) => write("stderr", `${text}\n`),
-    });
+      env: ENVIRONMENT,
+      fsInit: async (fs: PyodideAPI["FS"]) => {
+        fs.writeFile(ENGINE_PATH, new Uint8Array(await files.file("engine")));
+        snapshot?.open(await files.file("snapshot"));
+      },
+      stdout: (text: string) => write("stdout", `${text}\n`),
+      stderr: (text: string) => write("stderr", `${text}\n`),
+    };
+    if (snapshot === null) return await loadPyodide(options);
+    const pyodide = await loadPyodide({ ...options, _loadSnapshot: snapshot.view });
+    pyodide.pyimport("engine.kernel.snapshot").awaken();
     return pyodide;
   } finally {
     stopServing();
@@ -52,14 +65,15 @@ export async function startPython(
 }
 
 /** Answer Pyodide's own requests from memory while it starts; returns how to put things back. */
-function serveFiles(files: PythonFiles): () => void {
+function serveFiles(files: PythonFiles, snapshot: Snapshot | null): () => void {
   const { fetch, WebAssembly: wasm } = globalThis;
   const { instantiateStreaming } = wasm;
   globalThis.fetch = async (address) => {
     const isLibrary = String(address).endsWith("python_stdlib.zip");
     return new Response(isLibrary ? await files.file("stdlib") : null);
   };
-  wasm.instantiateStreaming = async (_source, imports) => {
+  wasm.instantiateStreaming = async (_source, imports = {}) => {
+    snapshot?.watch(imports);
     const module = await files.module();
     return { module, instance: await wasm.instantiate(module, imports) };
   };

@@ -47,6 +47,8 @@ export class Realm {
   private place: WorkerPlace | null = null;
   private isReady = false;
   private failedStarts = 0;
+  /** Whether the browser starts no worker from the script's address. */
+  private isAddressRefused = false;
   private startTimer = 0;
   private running: Running | null = null;
   private readonly waiting: Running[] = [];
@@ -62,13 +64,14 @@ export class Realm {
   async start(): Promise<void> {
     if (this.place !== null) return;
     const isSecondTry = this.failedStarts > 0;
-    const url = await (isSecondTry ? this.shelf.workerText() : this.shelf.workerUrl());
+    const { isAddressRefused, shelf } = this;
+    const url = await (isAddressRefused ? shelf.workerText() : shelf.workerUrl());
     if (this.place !== null) return;
     const place = this.makePlace(url);
     if (place === null) return;
     this.place = place;
     this.listener.onState(this.name, "starting", "");
-    await place.furnish(this.shelf, this.name);
+    await place.furnish(this.shelf, this.name, isSecondTry);
     if (this.place !== place) return;
     const onLate = () => this.onWorkerError(place, "It does not answer.");
     if (!this.isReady) this.startTimer = setTimeout(onLate, START_MS);
@@ -199,8 +202,9 @@ export class Realm {
 
   private onWorkerError(place: WorkerPlace, reason: string): void {
     if (place !== this.place) return;
-    if (this.isReady) this.replace({ kind: "crashed", message: reason });
-    else this.onFailed(reason);
+    if (this.isReady) return this.replace({ kind: "crashed", message: reason });
+    this.isAddressRefused = true;
+    this.onFailed(reason);
   }
 
   /** The last program has changed Python itself: what was sent since then runs in a new one. */

@@ -13,18 +13,22 @@ interface Arrival {
 }
 
 const SCRIPT = "text/javascript";
+const SNAPSHOT = "snapshot";
 
 /** The runtime's files in the frame: they come in pieces and are kept for the next worker. */
 export class Shelf {
   private readonly incoming = new Map<FileRole, Arrival>();
   private readonly kept = new Map<FileRole, Deferred<ArrayBuffer>>();
   private readonly compiled = deferred<WebAssembly.Module>();
+  /** Whether the next Python starts from the snapshot; one that comes late is for the one after. */
+  private snapshot = deferred<boolean>();
   private script: Promise<string> | null = null;
 
   /** Take the next piece of a file. */
   add(role: FileRole, bytes: Bytes): void {
     const arrival = this.incoming.get(role) ?? open(role, bytes);
     this.incoming.set(role, arrival);
+    if (role === SNAPSHOT) this.snapshot.resolve(true);
     quietly(() => arrival.controller.enqueue(bytes));
   }
 
@@ -39,7 +43,20 @@ export class Shelf {
     if (!(content instanceof ArrayBuffer)) this.compiled.resolve(content);
     else if (content.byteLength !== whole) return false;
     else this.place(role).resolve(content);
+    if (role === SNAPSHOT) this.snapshot = settled(true);
     return true;
+  }
+
+  hasSnapshot(): Promise<boolean> {
+    return this.snapshot.promise;
+  }
+
+  /** None is here, or it was damaged: a worker that waits for it fails at once, and tries again. */
+  goWithoutSnapshot(): void {
+    this.snapshot.resolve(false);
+    this.place(SNAPSHOT).resolve(new ArrayBuffer(0));
+    this.snapshot = settled(false);
+    this.kept.delete(SNAPSHOT);
   }
 
   /** The whole file, unpacked. */
@@ -71,6 +88,12 @@ export class Shelf {
     this.kept.set(role, known);
     return known;
   }
+}
+
+function settled<T>(value: T): Deferred<T> {
+  const made = deferred<T>();
+  made.resolve(value);
+  return made;
 }
 
 function open(role: FileRole, first: Bytes): Arrival {

@@ -2,6 +2,7 @@ import type { FileRole, KernelStatus, RealmName, RealmState, RuntimeManifest } f
 import { Downloads } from "./downloads";
 import { packagesFor } from "./imports";
 import type { FrameLink } from "./link";
+import { isRemembered, remember } from "./remembered";
 import { whatIsMissing } from "./support";
 import { CHANGED, FRAME_GONE, FRAME_LOST } from "./words";
 
@@ -74,7 +75,15 @@ export class Startup {
   private begin(): void {
     void this.downloads.want(FIRST_FILES);
     this.link.open(this.manifest.frameDocument);
+    void this.bringKeptSnapshot(this.downloads);
     this.link.start("learner");
+  }
+
+  /** Python starts from a snapshot where an earlier visit has left it here. */
+  private async bringKeptSnapshot(downloads: Downloads): Promise<void> {
+    const name = this.manifest.files.snapshot?.name ?? "";
+    if (isRemembered(name) && (await downloads.wantKept("snapshot"))) return;
+    if (downloads === this.downloads) this.link.send({ type: "no-snapshot" });
   }
 
   /** Boot or try again if need be. Returns the files that a run of the code waits for. */
@@ -194,6 +203,7 @@ export class Startup {
 
   onArrival(role: FileRole): void {
     if (PACKAGES.has(role)) this.link.send({ type: "need", roles: [role] });
+    if (role === "snapshot") remember(this.manifest.files.snapshot?.name ?? null);
     this.update();
   }
 
@@ -232,7 +242,9 @@ export class Startup {
       this.startJudge();
       return this.whenIdle();
     }
-    if (this.manifest.files.rest !== undefined) void this.downloads.want(["rest"]);
+    const { rest, snapshot } = this.manifest.files;
+    if (rest !== undefined) void this.downloads.want(["rest"]);
+    if (snapshot !== undefined) void this.downloads.want(["snapshot"]);
   }
 
   /** Start the judge; it is of no use before the first grade and never delays the first output. */

@@ -16,7 +16,7 @@ import { TOO_MUCH } from "./words";
 const MOST_PARTS = 50_000;
 const MOST_CHARACTERS = 12_000_000;
 const DAM = JSON.stringify({ kind: "note", text: TOO_MUCH });
-const START_FILES: ReadonlySet<FileRole> = new Set<FileRole>(["stdlib", "engine"]);
+const START_FILES: ReadonlySet<FileRole> = new Set<FileRole>(["stdlib", "engine", "snapshot"]);
 /** How long the first runs wait for what explains them; it is on its way while they run. */
 const LONGEST_WAIT_MS = 5_000;
 /** What runs a learner's program, which may leave a Python behind that runs no other. */
@@ -42,6 +42,7 @@ interface PromisingBridge extends Bridge {
 class PythonWorker {
   private readonly send: (message: FromWorker) => void;
   private readonly module = deferred<WebAssembly.Module>();
+  private readonly isSnapshotComing = deferred<boolean>();
   private readonly files = new Map<FileRole, Deferred<ArrayBuffer>>();
   private readonly added = new Set<FileRole>();
   private readonly ready: Promise<PyodideAPI>;
@@ -69,6 +70,8 @@ class PythonWorker {
     switch (message.type) {
       case "module":
         return this.module.resolve(message.module);
+      case "snapshot":
+        return this.isSnapshotComing.resolve(message.isComing);
       case "file":
         return this.onFile(message.role, message.bytes);
       case "answer":
@@ -99,7 +102,11 @@ class PythonWorker {
 
   private async boot(): Promise<PyodideAPI> {
     const pyodide = await startPython(
-      { module: () => this.module.promise, file: (role) => this.file(role).promise },
+      {
+        module: () => this.module.promise,
+        file: (role) => this.file(role).promise,
+        hasSnapshot: () => this.isSnapshotComing.promise,
+      },
       (kind, text) => this.onRawOutput(kind, text),
     );
     this.engine = new EngineFile(pyodide, await this.file("engine").promise);
