@@ -1,7 +1,8 @@
 """Make the scripts, styles, fonts and static files of the site, under names that carry a hash.
 
-`site/src/main.ts` and `site/css/main.css` become `main.js` and `main.css`; `site/src/theme.ts`,
-if there is one, becomes the classic script `theme.js`, which may run before the page shows.
+`site/src/main.ts` and `site/css/main.css` become `main.js` and `main.css`; `site/src/theme.ts` and
+`boot.ts`, if they are there, become the classic scripts `theme.js` and `boot.js`, which may run
+before the page shows.
 `site/src/service-worker.ts`, if there is one, becomes `service-worker.js` in the site's root.
 Every file of `site/static` is copied. The result is kept in `.cache` until a source changes.
 """
@@ -20,7 +21,7 @@ from builder.project import Project
 
 LIST = "assets.json"
 SERVICE_WORKER = "service-worker.js"
-CLASSIC = ("theme",)
+CLASSIC = ("theme", "boot")
 
 
 @dataclass(frozen=True)

@@ -1,18 +1,23 @@
 /** The page's beginning: one kernel and one store of saved work for the whole visit. */
+import { KeptCourse } from "./offline/kept-course";
+import { serviceWorker } from "./kernel/trusted-types";
 import { fixAddresses } from "./page/addresses";
+import { takeOver } from "./page/early-kernel";
 import { LessonSession } from "./page/lesson-session";
-import { maybePart } from "./page/dom";
+import { attribute, maybePart } from "./page/dom";
 import { mountPage } from "./page/mount-page";
 import { ModelDoor } from "./page/model-door";
 import type { Unmount } from "./page/page";
-import { findCourse, makeKeptCourse, makeKernel } from "./page/runtime";
+import { findCourse, findRuntime } from "./page/runtime";
 import { swapPages } from "./page/swap";
+import type { Kernel } from "./protocol";
 import { SavedWork } from "./saved/saved-work";
 
-start();
+const kernel = takeOver();
+// Without it, the script that watches over the scripts says so.
+if (kernel !== null) start(kernel);
 
-function start(): void {
-  const kernel = makeKernel();
+function start(kernel: Kernel): void {
   const work = new SavedWork();
   const kept = makeKeptCourse();
   const model = new ModelDoor();
@@ -56,7 +61,7 @@ function start(): void {
   document.documentElement.dataset["scripts"] = "ready";
 }
 
-function findLesson(kernel: Parameters<typeof mountPage>[0]["kernel"]): LessonSession | null {
+function findLesson(kernel: Kernel): LessonSession | null {
   const data = maybePart(document, "lesson-data");
   return data === null ? null : new LessonSession(data, kernel);
 }
@@ -65,4 +70,11 @@ function findLesson(kernel: Parameters<typeof mountPage>[0]["kernel"]): LessonSe
 function announce(text: string): void {
   const place = maybePart(document, "announcer");
   if (place !== null) place.textContent = text;
+}
+
+/** The copy of the course that is kept on this device. */
+function makeKeptCourse(): KeptCourse {
+  const version = document.querySelector<HTMLMetaElement>('meta[name="version"]');
+  const address = new URL(attribute(findRuntime(), "worker"), document.baseURI).href;
+  return new KeptCourse(serviceWorker(address), version?.content ?? "");
 }

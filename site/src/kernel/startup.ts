@@ -30,6 +30,7 @@ export class Startup {
   private readonly needed = new Set<FileRole>(FIRST_FILES);
   private isBooted = false;
   private isReady = false;
+  private hasOutput = false;
   private isJudgeStarted = false;
   private problem: string | null = whatIsMissing();
   private readonly isFinal = this.problem !== null;
@@ -212,9 +213,11 @@ export class Startup {
     if (FIRST_FILES.includes(role)) this.fail(message);
   }
 
-  /** A run has put something out: now there is time for what explains it. */
+  /** A run has put something out: once it is drawn, there is time for what explains it. */
   onOutput(): void {
-    if (this.isReady) void this.downloads.want([ENGINE_REST]);
+    if (!this.isReady || this.hasOutput) return;
+    this.hasOutput = true;
+    requestAnimationFrame(() => setTimeout(() => void this.downloads.want([ENGINE_REST])));
   }
 
   /** The first run's end waits for what explains it, but its first output goes before that. */

@@ -1,30 +1,31 @@
 import { createKernel } from "../kernel/client";
-import { serviceWorker } from "../kernel/trusted-types";
-import { KeptCourse } from "../offline/kept-course";
 import type { Kernel, RuntimeManifest } from "../protocol";
 import { isRecord, isText, readJson } from "./checks";
 import { attribute, part } from "./dom";
 
-/** Make the kernel of this visit from what the builder wrote into the page. */
+/** Make the kernel of this visit from what the builder wrote into the page's head. */
 export function makeKernel(): Kernel {
-  const element = part(document, "runtime", HTMLScriptElement);
+  const element = findRuntime();
   const manifest = readJson(element.textContent ?? "");
   if (!isManifest(manifest)) throw new Error("The page does not say where Python is.");
   return createKernel(new URL(attribute(element, "base"), document.baseURI).href, manifest);
 }
 
+/** The packages that the page's lesson needs, or null where the page is no lesson. */
+export function whatIsNeeded(): readonly string[] | null {
+  const needs = findRuntime().dataset["needs"];
+  return needs === undefined ? null : needs.split(" ").filter((name) => name !== "");
+}
+
 /** Return the address of the folder that the course lies in. */
 export function findCourse(): string {
-  const element = part(document, "runtime", HTMLScriptElement);
+  const element = findRuntime();
   return new URL("..", new URL(attribute(element, "base"), document.baseURI)).href;
 }
 
-/** Make the copy of the course that is kept on this device. */
-export function makeKeptCourse(): KeptCourse {
-  const element = part(document, "runtime", HTMLScriptElement);
-  const version = document.querySelector<HTMLMetaElement>('meta[name="version"]');
-  const address = new URL(attribute(element, "worker"), document.baseURI).href;
-  return new KeptCourse(serviceWorker(address), version?.content ?? "");
+/** Where the builder wrote what the page needs to know of the kernel's files. */
+export function findRuntime(): HTMLScriptElement {
+  return part(document, "runtime", HTMLScriptElement);
 }
 
 function isManifest(value: unknown): value is RuntimeManifest {

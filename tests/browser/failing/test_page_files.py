@@ -17,7 +17,14 @@ PLAIN_TEXT = "The editor did not arrive. You can change the code as plain text."
 @pytest.fixture(autouse=True)
 def page_errors(allowed_errors: list[str]) -> None:
     """Let the browser itself name in its console what it could not use."""
-    allowed_errors += ["Failed to load", "net::ERR", "SyntaxError", "Unexpected", "Invalid"]
+    allowed_errors += [
+        "Failed to load",
+        "Refused to execute",
+        "net::ERR",
+        "SyntaxError",
+        "Unexpected",
+        "Invalid",
+    ]
 
 
 @pytest.fixture(scope="session")
@@ -44,6 +51,18 @@ def test_a_page_without_its_script_can_be_read_and_loaded_again(
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.get_by_text("It prints:").first).to_be_visible()
     expect(page.get_by_role("button", name="Run", exact=True).first).to_be_hidden()
+    host.faults.clear()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Load it again").click()
+    expect(lesson.run(lesson.cell(1), "print(9)")).to_have_text("9\n")
+
+
+def test_a_page_without_the_script_that_starts_python_says_so(
+    page: Page, host: FaultyServer
+) -> None:
+    host.faults = {"boot": Fault.MISSING}
+    lesson = LessonDriver(page, host.url)
+    expect(page.get_by_role("alert")).to_contain_text(CANNOT_RUN)
     host.faults.clear()
     with page.expect_navigation():
         page.get_by_role("button", name="Load it again").click()

@@ -1,0 +1,86 @@
+"""Python is on its way before the page has come to its end."""
+
+import threading
+from collections.abc import Iterator
+from http import HTTPStatus
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from builder.server import TYPES, Handler, Place, SiteServer
+from tests.browser.pages.lesson_driver import LessonDriver
+from tests.conftest import serving
+
+LONGEST_S = 20
+LESSON = "/lessons/neuron.html"
+
+
+class HoldingServer(SiteServer):
+    """A server that sends half of the lesson, and the rest once Python's files are asked for.
+
+    Args:
+        asked: The paths that were asked for.
+        was_early: Whether they were asked for before the rest was sent.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Take a free port."""
+        super().__init__(Place(folder), 0)
+        self.RequestHandlerClass = HoldingHandler
+        self.asked: list[str] = []
+        self.has_begun = threading.Event()
+        self.was_early = False
+
+    def python_files(self) -> list[str]:
+        """Return the files of Python that were asked for."""
+        return [path for path in self.asked if path.startswith("/runtime/")]
+
+
+class HoldingHandler(Handler):
+    """Answers one connection."""
+
+    server: HoldingServer
+
+    def answer_file(self, place: Place) -> None:
+        """Answer with the file; with the lesson in two halves."""
+        self.server.asked.append(self.path)
+        if self.server.python_files():
+            self.server.has_begun.set()
+        body = place.read(place.find(self.path)) if self.path == LESSON else None
+        if body is None:
+            super().answer_file(place)
+        else:
+            self.answer_in_halves(body)
+
+    def answer_in_halves(self, body: bytes) -> None:
+        """Send the second half when Python's files are asked for, or after too long a time."""
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", TYPES[".html"])
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        middle = len(body) // 2
+        self.wfile.write(body[:middle])
+        self.server.was_early = self.server.has_begun.wait(LONGEST_S)
+        self.wfile.write(body[middle:])
+
+
+@pytest.fixture
+def host(site_dist: Path) -> Iterator[HoldingServer]:
+    with serving(HoldingServer(site_dist)) as started:
+        yield started
+
+
+def test_python_is_fetched_before_the_page_is_there(page: Page, host: HoldingServer) -> None:
+    lesson = LessonDriver(page, host.url)
+    assert host.was_early
+    expect(lesson.run(lesson.cell(1), "print(6 * 7)")).to_have_text("42\n")
+    files = host.python_files()
+    assert len(files) == len(set(files))
+    assert page.locator("html > iframe").count() == 1
+
+
+def test_a_page_without_code_starts_no_python(page: Page, host: HoldingServer) -> None:
+    page.goto(f"{host.url}about.html", wait_until="networkidle")
+    assert page.locator("iframe").count() == 0
+    assert not host.python_files()
