@@ -34,7 +34,9 @@ export const mountKernelChip: Mount = (element, { kernel, lesson }) => {
   const text = part(element, "kernel-text");
   const retry = part(element, "kernel-retry");
   const show = (status: KernelStatus) => {
-    text.textContent = kernelWords(status);
+    const words = kernelWords(status);
+    // Told with every piece that arrives; the same words again would be laid out again.
+    if (text.textContent !== words) text.textContent = words;
     text.title = status.message ?? "";
     element.dataset["state"] = status.state;
     retry.hidden = status.state !== "failed" || status.isFinal === true;

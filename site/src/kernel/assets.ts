@@ -20,6 +20,8 @@ export interface Wanted {
   /** Only if the browser has it: nothing is asked of the network. */
   readonly isKept: boolean;
   readonly signal: AbortSignal;
+  /** Its bytes are taken after that; it is asked for at once. */
+  readonly turn: Promise<void>;
 }
 
 /**
@@ -54,6 +56,9 @@ async function* pieces(wanted: Wanted): AsyncGenerator<Bytes> {
     const response = await fetch(wanted.address, { ...howTo(wanted), signal });
     if (!response.ok) throw new DownloadError(`The server answered ${response.status}`);
     if (response.body === null) throw new DownloadError("The server sent nothing");
+    silence.rest();
+    await wanted.turn;
+    silence.isBroken();
     yield* freshPieces(response.body.getReader(), wanted.alreadyHere, silence);
   } finally {
     silence.end();
@@ -98,8 +103,13 @@ class Silence {
     this.timer = setTimeout(() => this.controller.abort(reason), SILENCE_MS);
   }
 
-  end(): void {
+  /** It is not the network that is waited for. */
+  rest(): void {
     clearTimeout(this.timer);
+  }
+
+  end(): void {
+    this.rest();
     this.other.removeEventListener("abort", this.onOther);
   }
 

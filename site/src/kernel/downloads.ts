@@ -1,6 +1,7 @@
 import type { FileRole, RuntimeFile, RuntimeManifest } from "../protocol";
 import { download, DownloadError } from "./assets";
 import { forgetKept } from "./caches";
+import { deferred } from "./deferred";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -36,6 +37,8 @@ export class Downloads {
   private readonly wanted = new Set<FileRole>();
   private readonly damaged = new Set<FileRole>();
   private readonly ending = new AbortController();
+  /** Fulfilled when the worker's script was handed over, or could not be brought. */
+  private readonly workerSent = deferred<void>();
 
   /** `isAnew`: nothing that a cache holds is trusted. */
   constructor(
@@ -144,14 +147,18 @@ export class Downloads {
   }
 
   private async isBrought(role: FileRole, file: RuntimeFile, isKept = false): Promise<boolean> {
+    const isFirst = role === "worker";
     const wanted = {
       address: this.base + file.name,
       alreadyHere: this.received.get(role) ?? 0,
       isAnew: this.isAnew || this.damaged.has(role),
       isKept,
       signal: this.ending.signal,
+      // The worker reads its script while the frame unpacks the rest.
+      turn: isFirst ? Promise.resolve() : this.workerSent.promise,
     };
-    await download(wanted, (piece) => this.onPiece(role, piece));
+    const sending = download(wanted, (piece) => this.onPiece(role, piece));
+    await (isFirst ? sending.finally(() => this.workerSent.resolve()) : sending);
     if (this.ending.signal.aborted) return false;
     return this.listener.onEnd(role, file.whole);
   }

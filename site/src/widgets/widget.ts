@@ -1,4 +1,4 @@
-/** Explore pictures: each loads its own code when it comes near. */
+/** Explore pictures: each loads its own code when it comes near, or nothing is more urgent. */
 import { isRecord, isText, readJson } from "../page/checks";
 import { attribute, part } from "../page/dom";
 import { fetchCode } from "../page/late-code";
@@ -42,10 +42,13 @@ const WIDGETS: ReadonlyMap<string, () => Promise<WidgetMount>> = new Map([
   ],
 ]);
 
+const NEAR = "600px";
 const NOT_HERE =
   "What makes this picture move did not arrive. Check the connection, then try again.";
 
 export const mountWidget = inLesson((element, page) => {
+  const load = WIDGETS.get(attribute(element, "name"));
+  if (load === undefined) return () => undefined;
   let end: Unmount | null = null;
   let isGone = false;
   const place = {
@@ -53,18 +56,43 @@ export const mountWidget = inLesson((element, page) => {
     options: readOptions(attribute(element, "options")),
     page,
   };
-  const load = WIDGETS.get(attribute(element, "name"));
-  if (load === undefined) return () => undefined;
-  void fetchCode(element, load, NOT_HERE).then((mount) => {
+  const bring = async () => {
+    if (isGone) return;
+    const mount = await fetchCode(element, load, NOT_HERE);
     if (isGone) return;
     end = mount(place);
     part(element, "image").hidden = true;
-  });
+  };
+  const forget = whenNearOrQuiet(element, page, bring);
   return () => {
     isGone = true;
+    forget();
     end?.();
   };
 });
+
+/** Do the work once: when the element comes near, or nothing is more urgent. */
+function whenNearOrQuiet(
+  element: HTMLElement,
+  { lesson }: LessonPage,
+  work: () => Promise<void>,
+): () => void {
+  let done: Promise<void> | null = null;
+  const begin = () => {
+    observer.disconnect();
+    done ??= work();
+  };
+  const observer = new IntersectionObserver(
+    (entries) => {
+      if (entries.some((entry) => entry.isIntersecting)) begin();
+    },
+    { rootMargin: NEAR },
+  );
+  observer.observe(element);
+  // It may wait for the learner to try again; what comes after it does not.
+  lesson.turns.take(() => Promise.resolve(begin()));
+  return () => observer.disconnect();
+}
 
 function readOptions(text: string): ReadonlyMap<string, string> {
   const data = readJson(text);

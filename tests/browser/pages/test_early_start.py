@@ -1,12 +1,13 @@
 """Python is on its way before the page has come to its end."""
 
+import re
 import threading
 from collections.abc import Iterator
 from http import HTTPStatus
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from builder.server import TYPES, Handler, Place, SiteServer
 from tests.browser.pages.lesson_driver import LessonDriver
@@ -14,6 +15,9 @@ from tests.conftest import serving
 
 LONGEST_S = 20
 LESSON = "/lessons/neuron.html"
+FETCH_WHOLE = (
+    "async (address) => (await (await fetch(`${address}?again`)).arrayBuffer()).byteLength"
+)
 
 
 class HoldingServer(SiteServer):
@@ -84,3 +88,18 @@ def test_a_page_without_code_starts_no_python(page: Page, host: HoldingServer) -
     page.goto(f"{host.url}about.html", wait_until="networkidle")
     assert page.locator("iframe").count() == 0
     assert not host.python_files()
+
+
+def test_the_worker_is_given_its_script_before_the_frame_unpacks_the_rest(
+    page: Page, server: str
+) -> None:
+    held: list[Route] = []
+    page.route("**/runtime/worker.*", lambda route: held.append(route))
+    with page.expect_response(re.compile(r"/runtime/pyodide\.")) as answer:
+        LessonDriver(page, server)
+    assert page.evaluate(FETCH_WHOLE, answer.value.url) > 1_000_000
+    header = page.get_by_role("banner")
+    expect(header).to_contain_text(" MB")
+    assert "0.0 of " in header.inner_text()
+    held[0].continue_()
+    expect(header).to_contain_text("Python: ready")
