@@ -314,7 +314,10 @@ export type ToFrame =
   | { readonly type: "no-snapshot" }
   | { readonly type: "need"; readonly roles: readonly FileRole[] }
   | { readonly type: "start"; readonly realm: RealmName }
-  | { readonly type: "call"; readonly call: RealmCall }
+  /** `line`: the number of the line on which the page has sent it to the worker, or null. */
+  | { readonly type: "call"; readonly call: RealmCall; readonly line: number | null }
+  /** A call that was sent on a line, and told of, has ended. */
+  | { readonly type: "over"; readonly id: number }
   | { readonly type: "answer"; readonly id: number; readonly text: string | null }
   | { readonly type: "stop"; readonly id: number }
   /** Is anybody there? Answered with `here`. */
@@ -331,6 +334,8 @@ export type FromFrame =
       readonly state: RealmState;
       readonly message: string;
     }
+  /** The page's own line to the worker that is about to be ready. */
+  | { readonly type: "line"; readonly number: number; readonly port: MessagePort }
   | { readonly type: "parts"; readonly id: number; readonly parts: readonly OutputPart[] }
   | { readonly type: "ask"; readonly id: number; readonly prompt: string }
   | { readonly type: "outcome"; readonly id: number; readonly outcome: Outcome }
@@ -339,14 +344,20 @@ export type FromFrame =
 /** `unfit`: a program has changed Python itself, and another one is about to start. */
 export type RealmState = "starting" | "ready" | "failed" | "unfit";
 
-/** Frame to worker: the first message, on the worker itself; all later ones go through `port`. */
+/**
+ * Frame to worker: the first message, on the worker itself; all later ones go through `port`. The
+ * page's own calls come, and are answered, on `line`; where memory is shared there is one.
+ */
 export interface WorkerStart {
   readonly port: MessagePort;
+  readonly line: MessagePort | null;
   readonly interrupt: SharedArrayBuffer | null;
+  /** Which call has begun last; out of Python's reach. */
+  readonly begun: SharedArrayBuffer | null;
   readonly answers: SharedArrayBuffer | null;
 }
 
-/** Frame to worker. */
+/** Frame to worker; page to worker, calls only. */
 export type ToWorker =
   | { readonly type: "module"; readonly module: WebAssembly.Module }
   | { readonly type: "file"; readonly role: FileRole; readonly bytes: ArrayBuffer }
@@ -361,7 +372,7 @@ export type ToWorker =
     }
   | { readonly type: "answer"; readonly text: string | null };
 
-/** Worker to frame. */
+/** Worker to frame; worker to page, what comes of the page's calls only. */
 export type FromWorker =
   | { readonly type: "ready" }
   | { readonly type: "failed"; readonly message: string }

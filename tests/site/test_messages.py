@@ -55,6 +55,7 @@ ODD = [
     "{type: 'outcome', id: 1, outcome: {kind: 'passed'}}",
     "{type: 'outcome', id: 1, outcome: 'done'}",
     "{type: 'stopped', id: 1, how: 'paused'}",
+    "{type: 'line', number: 1, port: {postMessage: () => 0}}",
     "(() => { const ring = {type: 'outcome', id: 1}; ring.outcome = ring; return ring; })()",
 ]
 

@@ -32,6 +32,10 @@ class Frame implements RealmListener {
     this.send({ type: "state", realm, state, message });
   }
 
+  onLine(number: number, port: MessagePort): void {
+    this.port.postMessage({ type: "line", number, port } satisfies FromFrame, [port]);
+  }
+
   onParts(id: number, parts: readonly OutputPart[]): void {
     this.send({ type: "parts", id, parts });
   }
@@ -53,7 +57,9 @@ class Frame implements RealmListener {
       case "start":
         return void this.realms[message.realm].start();
       case "call":
-        return void this.onCall(message.call);
+        return void this.onCall(message.call, message.line);
+      case "over":
+        return this.realms.learner.onOver(message.id);
       case "answer":
         return this.realms.learner.answer(message.id, message.text);
       case "stop":
@@ -72,8 +78,8 @@ class Frame implements RealmListener {
     for (const realm of Object.values(this.realms)) void realm.givePackages();
   }
 
-  private async onCall(call: RealmCall): Promise<void> {
-    const outcome = await this.realms[call.realm].call(call);
+  private async onCall(call: RealmCall, line: number | null): Promise<void> {
+    const outcome = await this.realms[call.realm].call(call, line);
     this.send({ type: "outcome", id: call.id, outcome });
   }
 

@@ -1,5 +1,15 @@
-import type { FileRole, FromFrame, Outcome, RealmCall, RealmName, ToFrame } from "../protocol";
+import type {
+  FileRole,
+  FromFrame,
+  Outcome,
+  OutputPart,
+  RealmCall,
+  RealmName,
+  RealmState,
+  ToFrame,
+} from "../protocol";
 import { deferred, type Deferred } from "./deferred";
+import { Line, type LineListener } from "./line";
 import { isFromFrame } from "./messages";
 import { Pulse } from "./pulse";
 import { fillFrame } from "./trusted-types";
@@ -8,7 +18,7 @@ import { FRAME_LOST } from "./words";
 type Bytes = Uint8Array<ArrayBuffer>;
 type Ending = "interrupted" | "restarted";
 const LOST: Outcome = { kind: "broken", message: FRAME_LOST };
-export type FrameEvent = Exclude<FromFrame, { type: "outcome" | "stopped" | "received" | "here" }>;
+export type FrameEvent = Extract<FromFrame, { type: "state" | "parts" | "ask" }>;
 
 export interface LinkListener {
   onEvent(event: FrameEvent): void;
@@ -17,7 +27,7 @@ export interface LinkListener {
 }
 
 /** The page's line to the kernel frame. What is said before the frame is there waits. */
-export class FrameLink {
+export class FrameLink implements LineListener {
   private frame: HTMLIFrameElement | null = null;
   private port: MessagePort | null = null;
   private readonly outcomes = new Map<number, Deferred<Outcome>>();
@@ -29,6 +39,11 @@ export class FrameLink {
     () => this.lose(),
   );
   private isHere = false;
+  private line: Line | null = null;
+  /** Whether the worker at the line's end is ready and has got every file that it was to get. */
+  private isLineReady = false;
+  /** The call before which the frame hands over what is missing. */
+  private furnishing = 0;
   private lastId = 0;
 
   constructor(private readonly listener: LinkListener) {}
@@ -63,6 +78,7 @@ export class FrameLink {
   }
 
   send(message: Exclude<ToFrame, { type: "chunk" }>): void {
+    if (message.type === "need") this.doubtLine();
     this.port?.postMessage(message);
   }
 
@@ -73,7 +89,34 @@ export class FrameLink {
 
   call(call: RealmCall): Promise<Outcome> {
     if (this.port === null) return Promise.resolve<Outcome>(LOST);
-    return this.ask(this.outcomes, call.id, { type: "call", call });
+    const isQuick = call.realm === "learner" && call.limit === null;
+    const isAlone = this.outcomes.size + this.stops.size === 0;
+    if (this.line === null || !this.isLineReady || !isQuick || !isAlone) {
+      if (call.realm === "learner") this.furnishing = call.id;
+      return this.ask(this.outcomes, call.id, { type: "call", call, line: null });
+    }
+    this.line.send(call);
+    return this.awaitAnswer(this.outcomes, call.id);
+  }
+
+  onParts(id: number, parts: readonly OutputPart[]): void {
+    this.listener.onEvent({ type: "parts", id, parts });
+  }
+
+  onAsk(id: number, prompt: string): void {
+    this.listener.onEvent({ type: "ask", id, prompt });
+  }
+
+  onSlow(call: RealmCall, line: number): void {
+    this.send({ type: "call", call, line });
+  }
+
+  onOver(id: number): void {
+    this.send({ type: "over", id });
+  }
+
+  onOutcome(id: number, outcome: Outcome): void {
+    settle(this.outcomes, id, outcome);
   }
 
   start(realm: RealmName): void {
@@ -82,6 +125,7 @@ export class FrameLink {
 
   stop(): Promise<Ending> {
     if (this.port === null) return Promise.resolve<Ending>("interrupted");
+    this.line?.tell();
     const id = this.nextId();
     return this.ask(this.stops, id, { type: "stop", id });
   }
@@ -91,11 +135,27 @@ export class FrameLink {
     key: K,
     message: Exclude<ToFrame, { type: "chunk" }>,
   ): Promise<T> {
+    this.send(message);
+    return this.awaitAnswer(waiting, key);
+  }
+
+  private awaitAnswer<K, T>(waiting: Map<K, Deferred<T>>, key: K): Promise<T> {
     const answer = deferred<T>();
     waiting.set(key, answer);
-    this.send(message);
     this.pulse.start();
     return answer.promise;
+  }
+
+  /** The next call goes through the frame, which sees to all that the worker needs before it. */
+  private doubtLine(): void {
+    this.isLineReady = false;
+    this.furnishing = 0;
+  }
+
+  private takeLine(line: Line | null): void {
+    this.doubtLine();
+    this.line?.close();
+    this.line = line;
   }
 
   private onMessage(message: unknown): void {
@@ -105,14 +165,31 @@ export class FrameLink {
     switch (message.type) {
       case "here":
         return;
+      case "line":
+        return this.takeLine(new Line(message.number, message.port, this));
       case "outcome":
-        return settle(this.outcomes, message.id, message.outcome);
+        return this.onFrameOutcome(message.id, message.outcome);
       case "stopped":
         return settle(this.stops, message.id, message.how);
       case "received":
         return settle(this.receipts, message.role, message.isSound);
+      case "state":
+        this.onState(message.realm, message.state);
     }
     this.listener.onEvent(message);
+  }
+
+  private onFrameOutcome(id: number, outcome: Outcome): void {
+    if (id === this.furnishing && outcome.kind === "done") this.isLineReady = true;
+    this.line?.drop(id);
+    settle(this.outcomes, id, outcome);
+  }
+
+  /** Where the worker is gone, the frame says what becomes of a call that was sent to it. */
+  private onState(realm: RealmName, state: RealmState): void {
+    if (realm !== "learner" || state === "ready") return;
+    this.doubtLine();
+    this.line?.tell();
   }
 
   /** A frame loads once; when it loads again, it has become another page. */
@@ -134,6 +211,7 @@ export class FrameLink {
     this.frame = null;
     this.port = null;
     this.isHere = false;
+    this.takeLine(null);
     this.pulse.onAnswer();
     for (const id of this.outcomes.keys()) settle(this.outcomes, id, LOST);
     for (const id of this.stops.keys()) settle(this.stops, id, "restarted");

@@ -51,6 +51,7 @@ const FROM_FRAME: Readonly<Record<FromFrame["type"], Fields>> = {
     state: isOneOf("starting", "ready", "failed", "unfit"),
     message: areWords,
   },
+  line: { number: isId, port: (value) => value instanceof MessagePort },
   parts: { id: isId, parts: (value) => Array.isArray(value) && value.every(isPart) },
   ask: { id: isId, prompt: areWords },
   outcome: { id: isId, outcome: (value) => fits(value, "kind", OUTCOMES) },

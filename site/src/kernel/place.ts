@@ -1,9 +1,10 @@
-import type { FileRole, FromWorker, RealmName, ToWorker } from "../protocol";
+import type { FileRole, FromWorker, RealmName, ToWorker, WorkerStart } from "../protocol";
 import { createAnswers, giveAnswer, giveUpWaiting } from "./asking";
 import { isFromWorker } from "./messages";
 import type { Shelf } from "./shelf";
 
 const INTERRUPT = 2;
+const BEGUN_BYTES = 4;
 
 /** One worker, the memory that is shared with it, and the files that it was given. */
 export class WorkerPlace {
@@ -11,10 +12,15 @@ export class WorkerPlace {
   private readonly port: MessagePort;
   private readonly interruptSwitch: SharedArrayBuffer | null;
   private readonly answers: SharedArrayBuffer | null;
+  private readonly begun: SharedArrayBuffer | null;
+  /** The page's end of its own line to the worker: where memory tells what the worker does. */
+  readonly line: MessagePort | null;
   private readonly given = new Map<FileRole, Promise<void>>();
 
   constructor(
     url: string,
+    /** Tells it from those before it. */
+    readonly number: number,
     onMessage: (place: WorkerPlace, message: FromWorker) => void,
     onError: (place: WorkerPlace, reason: string) => void,
   ) {
@@ -23,6 +29,9 @@ export class WorkerPlace {
     const isShared = globalThis.crossOriginIsolated && "SharedArrayBuffer" in globalThis;
     this.interruptSwitch = isShared ? new SharedArrayBuffer(1) : null;
     this.answers = isShared ? createAnswers() : null;
+    this.begun = isShared ? new SharedArrayBuffer(BEGUN_BYTES) : null;
+    const line = isShared ? new MessageChannel() : null;
+    this.line = line?.port1 ?? null;
     this.port = port1;
     this.worker = new Worker(url);
     port1.onmessage = ({ data }: MessageEvent<unknown>) => {
@@ -34,8 +43,9 @@ export class WorkerPlace {
     };
     // Where the browser tells it: a worker that has ended lets go of its port.
     port1.addEventListener("close", () => onError(this, "The worker has ended."));
-    const start = { port: port2, interrupt: this.interruptSwitch, answers: this.answers };
-    this.worker.postMessage(start, [port2]);
+    const shared = { interrupt: this.interruptSwitch, begun: this.begun, answers: this.answers };
+    const start: WorkerStart = { port: port2, line: line?.port2 ?? null, ...shared };
+    this.worker.postMessage(start, line === null ? [port2] : [port2, line.port2]);
   }
 
   /** Hand over all that Python needs to start, each file as soon as it is there. */
@@ -67,6 +77,11 @@ export class WorkerPlace {
 
   post(message: ToWorker): void {
     this.port.postMessage(message);
+  }
+
+  /** Whether a call that came on the line is the last that has begun. */
+  hasBegun(id: number): boolean {
+    return this.begun !== null && Atomics.load(new Int32Array(this.begun), 0) === id;
   }
 
   answer(text: string | null): void {

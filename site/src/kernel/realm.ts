@@ -8,7 +8,6 @@ import type {
   RealmState,
 } from "../protocol";
 import { deferred, type Deferred } from "./deferred";
-import { LONGEST_OUTPUT, readPart } from "./parts";
 import { WorkerPlace } from "./place";
 import { Relay } from "./relay";
 import type { Shelf } from "./shelf";
@@ -18,12 +17,16 @@ import { startWords } from "./words";
 const PATIENCE_MS = 3_000;
 /** How long an idle worker may take to say that it has begun. */
 const SIGN_OF_LIFE_MS = 5_000;
+/** Until it is seen once more whether a call on the page's line has begun. */
+const SOON_MS = 10;
 const MOST_FAILED_STARTS = 2;
 /** How long Python may take to start once it has all its files. */
 const START_MS = 60_000;
 
 export interface RealmListener {
   onState(realm: RealmName, state: RealmState, message: string): void;
+  /** The page can speak with the worker itself about calls that take no time. */
+  onLine(number: number, port: MessagePort): void;
   onParts(id: number, parts: readonly OutputPart[]): void;
   onAsk(id: number, prompt: string): void;
 }
@@ -32,11 +35,11 @@ interface Running {
   readonly call: RealmCall;
   readonly outcome: Deferred<Outcome>;
   readonly relay: Relay;
+  /** The number of the worker that the page has sent it to itself, or null. */
+  line: number | null;
   isSent: boolean;
   isStarted: boolean;
   isAsking: boolean;
-  /** How many characters it may still put out. */
-  room: number;
   /** Why it is being ended, once it is. */
   ending: "stop" | "limit" | null;
   timers: number[];
@@ -51,6 +54,9 @@ export class Realm {
   private isAddressRefused = false;
   private startTimer = 0;
   private running: Running | null = null;
+  private workers = 0;
+  /** The last worker that ended by itself, and what becomes of what the page had sent to it. */
+  private lost: { readonly number: number; readonly outcome: Outcome } | null = null;
   private readonly waiting: Running[] = [];
 
   constructor(
@@ -80,8 +86,10 @@ export class Realm {
 
   private makePlace(url: string): WorkerPlace | null {
     try {
+      this.workers += 1;
       return new WorkerPlace(
         url,
+        this.workers,
         (place, message) => this.onMessage(place, message),
         (place, reason) => this.onWorkerError(place, reason),
       );
@@ -91,18 +99,19 @@ export class Realm {
     }
   }
 
-  call(call: RealmCall): Promise<Outcome> {
+  call(call: RealmCall, line: number | null): Promise<Outcome> {
+    if (line !== null && line === this.lost?.number) return Promise.resolve(this.lost.outcome);
     const relay = new Relay((parts) => this.listener.onParts(call.id, parts));
     const running: Running = {
       call,
       relay,
+      line,
       outcome: deferred<Outcome>(),
       timers: [],
       ending: null,
       isSent: false,
       isStarted: false,
       isAsking: false,
-      room: LONGEST_OUTPUT,
     };
     this.waiting.push(running);
     void this.start().then(() => this.next());
@@ -121,7 +130,8 @@ export class Realm {
 
   answer(id: number, text: string | null): void {
     const { running, place } = this;
-    if (running?.call.id !== id || !running.isAsking || place === null) return;
+    if (running?.call.id !== id || place === null) return;
+    if (!running.isAsking && running.line === null) return;
     running.isAsking = false;
     place.answer(text);
   }
@@ -145,26 +155,40 @@ export class Realm {
     const running = this.waiting.shift();
     if (running === undefined) return;
     this.running = running;
+    if (running.line === place.number) return this.watch(running);
+    running.line = null;
     await this.givePackages();
     if (this.running !== running || this.place !== place) return;
+    this.watch(running);
     const { id, method, payload, asks } = running.call;
+    place.post({ type: "call", id, method, payload, asks });
+  }
+
+  /** Look after a call that the worker gets. */
+  private watch(running: Running): void {
     running.isSent = true;
     running.timers.push(setTimeout(() => this.onSilence(running), SIGN_OF_LIFE_MS));
-    place.post({ type: "call", id, method, payload, asks });
+  }
+
+  /** The page has the outcome of a call that it had sent itself. */
+  onOver(id: number): void {
+    if (this.running?.call.id === id) return this.finish({ kind: "interrupted" });
+    const place = this.waiting.findIndex(({ call }) => call.id === id);
+    if (place >= 0) this.waiting.splice(place, 1);
   }
 
   private onMessage(place: WorkerPlace, message: FromWorker): void {
     if (place !== this.place) return;
-    if (message.type === "ready") return this.onReady();
+    if (message.type === "ready") return this.onReady(place);
     if (message.type === "failed") return this.onFailed(message.message);
     if (message.type === "unfit") return this.onUnfit();
     const { running } = this;
-    if (running === null || running.call.id !== message.id) return;
+    if (running === null || running.call.id !== message.id) return this.onUntold(message);
     switch (message.type) {
       case "started":
         return this.onStarted(running);
       case "part":
-        return onPart(running, message.kind, message.payload);
+        return running.relay.take(message.kind, message.payload);
       case "ask":
         return this.onAsk(running, message.prompt);
       case "done":
@@ -178,10 +202,17 @@ export class Realm {
     }
   }
 
-  private onReady(): void {
+  /** Of what the page has sent itself and not told of yet, a worker tells only its own end. */
+  private onUntold(message: FromWorker): void {
+    if (message.type === "crashed") this.replace({ kind: "crashed", message: message.message });
+  }
+
+  private onReady(place: WorkerPlace): void {
     clearTimeout(this.startTimer);
     this.isReady = true;
     this.failedStarts = 0;
+    const { number, line } = place;
+    if (this.name === "learner" && line !== null) this.listener.onLine(number, line);
     this.listener.onState(this.name, "ready", "");
     void this.next();
   }
@@ -214,7 +245,7 @@ export class Realm {
     if (running !== null) {
       clearTimers(running);
       this.running = null;
-      this.waiting.unshift(Object.assign(running, { isSent: false, isStarted: false }));
+      this.waiting.unshift(Object.assign(running, { line: null, isSent: false, isStarted: false }));
     }
     this.listener.onState(this.name, "unfit", "");
     void this.start();
@@ -241,9 +272,19 @@ export class Realm {
     const { place } = this;
     if (place === null) return;
     if (!running.isSent) return this.finish({ kind: "interrupted" });
-    if (!running.isStarted) return;
+    if (!this.hasStarted(running)) return this.interruptSoon(running, reason);
     if (!place.interrupt()) return this.replace(replaced(running));
     running.timers.push(setTimeout(() => this.onPatienceLost(running), PATIENCE_MS));
+  }
+
+  /** As soon as it has started; only who speaks with the frame alone says so. */
+  private interruptSoon(running: Running, reason: "stop" | "limit"): void {
+    if (running.line === null) return;
+    running.timers.push(setTimeout(() => this.interrupt(running, reason), SOON_MS));
+  }
+
+  private hasStarted({ line, call, isStarted }: Running): boolean {
+    return line === null ? isStarted : this.place?.hasBegun(call.id) === true;
   }
 
   private onPatienceLost(running: Running): void {
@@ -251,7 +292,7 @@ export class Realm {
   }
 
   private onSilence(running: Running): void {
-    if (this.running === running && !running.isStarted) {
+    if (this.running === running && !this.hasStarted(running)) {
       this.replace({ kind: "crashed", message: "The worker no longer answers." });
     }
   }
@@ -271,6 +312,8 @@ export class Realm {
 
   /** End the worker and start a new one; what waits will run there. */
   private replace(outcome: Outcome): void {
+    const { running, place } = this;
+    if (running === null && place !== null) this.lost = { number: place.number, outcome };
     this.discard();
     this.finish(outcome);
     void this.start();
@@ -286,13 +329,6 @@ export class Realm {
 
 function replaced(running: Running): Outcome {
   return { kind: running.ending === "limit" ? "timed-out" : "restarted" };
-}
-
-function onPart(running: Running, kind: string, payload: string): void {
-  running.room -= payload.length;
-  if (running.room < 0) return;
-  const part = readPart(kind, payload);
-  if (part !== null) running.relay.add(part);
 }
 
 function clearTimers(running: Running): void {

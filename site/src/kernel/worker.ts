@@ -1,6 +1,7 @@
 /**
  * The worker in which Python lives. It is a classic script behind Pyodide's own two scripts, in a
- * `blob:` of an opaque origin, and talks to the frame through one port.
+ * `blob:` of an opaque origin, and talks to the frame through one port and to the page, about calls
+ * that the page sends itself, through another one.
  */
 import type { PyodideAPI } from "pyodide";
 import type { FileRole, FromWorker, OutputPart, ToWorker, WorkerStart } from "../protocol";
@@ -32,6 +33,7 @@ const NEEDS_WHOLE: ReadonlySet<string> = new Set([
 const SOUND =
   '{"parts": [{"kind": "stdout", "text": "42 32896\\n"}], "library": true, "whole": true}';
 
+type Send = (message: FromWorker) => void;
 type CallMessage = Extract<ToWorker, { type: "call" }>;
 type Line = string | undefined;
 type Bridge = (method: string, payload: string) => string;
@@ -40,7 +42,9 @@ interface PromisingBridge extends Bridge {
 }
 
 class PythonWorker {
-  private readonly send: (message: FromWorker) => void;
+  private readonly send: Send;
+  /** To whom the call that runs is answered: the frame or the page. */
+  private reply: Send;
   private readonly module = deferred<WebAssembly.Module>();
   private readonly isSnapshotComing = deferred<boolean>();
   private readonly files = new Map<FileRole, Deferred<ArrayBuffer>>();
@@ -53,17 +57,29 @@ class PythonWorker {
   private patience = LONGEST_WAIT_MS;
   /** The call that runs; 0 between calls, where a task of a program may go on unheard. */
   private current = 0;
+  private isFit = true;
   private parts = 0;
   private characters = 0;
   private raw: OutputPart[] = [];
 
   constructor(private readonly start: WorkerStart) {
-    this.send = openChannel(start.port, (message) => this.onMessage(message));
+    this.send = this.reply = openChannel(start.port, (message) => this.onMessage(message));
+    if (start.line !== null) this.openLine(start.line);
     this.ready = this.boot();
     this.work = this.ready.then(
       () => this.send({ type: "ready" }),
       (error: unknown) => this.send({ type: "failed", message: String(error) }),
     );
+  }
+
+  private openLine(line: MessagePort): void {
+    const reply = openChannel(line, (message) => {
+      if (message.type === "call") this.queue(message, reply);
+    });
+  }
+
+  private queue(message: CallMessage, reply: Send): void {
+    this.work = this.work.then(() => this.onCall(message, reply));
   }
 
   private onMessage(message: ToWorker): void {
@@ -77,7 +93,7 @@ class PythonWorker {
       case "answer":
         return this.answer?.resolve(message.text ?? undefined);
       case "call":
-        this.work = this.work.then(() => this.onCall(message));
+        this.queue(message, this.send);
     }
   }
 
@@ -139,7 +155,7 @@ class PythonWorker {
     this.characters += payload.length;
     const isTooMuch = this.parts > MOST_PARTS || this.characters > MOST_CHARACTERS;
     const part = isTooMuch ? { kind: "note", payload: DAM } : { kind, payload };
-    this.send({ type: "part", id: this.current, ...part });
+    this.reply({ type: "part", id: this.current, ...part });
   }
 
   /**
@@ -150,7 +166,7 @@ class PythonWorker {
     if (this.current === 0) return undefined;
     const { answers } = this.start;
     if (answers !== null) expectAnswer(answers);
-    this.send({ type: "ask", id: this.current, prompt });
+    this.reply({ type: "ask", id: this.current, prompt });
     if (answers === null) {
       this.answer = deferred<Line>();
       return this.answer.promise;
@@ -160,23 +176,39 @@ class PythonWorker {
     return answer.kind === "text" ? answer.text : undefined;
   }
 
-  private async onCall(message: CallMessage): Promise<void> {
+  private async onCall(message: CallMessage, reply: Send): Promise<void> {
+    // The frame has it run in the Python that comes next.
+    if (!this.isFit) return;
     const { id } = message;
     this.current = id;
+    this.reply = reply;
     this.parts = this.characters = 0;
     this.raw = [];
     if (this.start.interrupt !== null) new Uint8Array(this.start.interrupt)[0] = 0;
     // Here and not after each run, which the next one would wait for. Now, as a task of an earlier
     // program may have gone on.
     const isTrusting = NEEDS_WHOLE.has(message.method);
-    if (isTrusting && !this.isSound({ whole: true })) return this.send({ type: "unfit" });
-    this.send({ type: "started", id });
+    if (isTrusting && !this.isSound({ whole: true })) return this.sayUnfit();
+    this.sayBegun(id);
     const outcome = await this.tryCall(message);
-    this.send(outcome);
+    // Of its end the page hears from the frame, which has to make another Python first.
+    if (outcome.type === "crashed") this.send(outcome);
+    else reply(outcome);
     this.current = 0;
     const isAlive = outcome.type !== "crashed" && RUNS_PROGRAMS.has(message.method);
     // After the outcome, so that nobody waits for it; twice, as a late Stop would end the first.
-    if (isAlive && !this.isSound() && !this.isSound()) this.send({ type: "unfit" });
+    if (isAlive && !this.isSound() && !this.isSound()) this.sayUnfit();
+  }
+
+  private sayUnfit(): void {
+    this.isFit = false;
+    this.send({ type: "unfit" });
+  }
+
+  private sayBegun(id: number): void {
+    const { begun } = this.start;
+    if (begun !== null) Atomics.store(new Int32Array(begun), 0, id);
+    if (this.reply === this.send) this.send({ type: "started", id });
   }
 
   private async tryCall(message: CallMessage): Promise<FromWorker> {

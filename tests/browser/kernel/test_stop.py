@@ -58,7 +58,8 @@ def test_stop_before_python_is_ready_takes_the_run_back(fresh_kernel):
 def test_a_page_with_endless_output_still_answers(host, request):
     kernel = request.getfixturevalue(host)
     kernel.start("n = 0\nwhile True:\n    n += 1\n    print('line', n)")
-    kernel.seen("line 1\n")
+    # Any line: on a busy machine the first ones are forgotten by now.
+    kernel.seen("line ")
     assert kernel.page.evaluate("1 + 1") == 2
     kernel.stop()
     assert kernel.text("print(4)") == "4\n"
