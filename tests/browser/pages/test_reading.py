@@ -54,11 +54,14 @@ def read_through(page: Page) -> None:
         page.evaluate(f"new Promise((resolve) => setTimeout(resolve, {PAUSE_MS}))")
 
 
-def scripts(trace: bytes) -> list[tuple[float, str]]:
-    """Return how long scripts took in the pages' main threads, in milliseconds, longest first."""
+def scripts(trace: bytes, server: str) -> list[tuple[float, str]]:
+    """Return how long scripts took in the page's main thread, in milliseconds, longest first."""
     events = json.loads(trace)["traceEvents"]
     named = [each for each in events if each["name"] == "thread_name"]
+    # A browser that has just started shows pages of its own, each in a process of its own.
+    ours = {each["pid"] for each in events if server in json.dumps(each.get("args", {}))}
     mains = {(each["pid"], each["tid"]) for each in named if each["args"]["name"] == MAIN}
+    mains = {main for main in mains if main[0] in ours}
     found = [
         (each.get("tdur", 0) / 1_000, each["name"])
         for each in events
@@ -77,6 +80,6 @@ def test_no_script_holds_the_reader_up(
     page.get_by_text("ready", exact=True).wait_for()
     read_through(page)
     limit = MOST_MS * busy(page)
-    found = scripts(browser.stop_tracing())
+    found = scripts(browser.stop_tracing(), server)
     assert len(found) > 100
     assert [each for each in found if each[0] > limit] == []
