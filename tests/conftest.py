@@ -85,7 +85,7 @@ def page(
     opened = context.new_page()
     errors: list[str] = []
     context.on("console", lambda message: note_error(message, errors))
-    context.on("weberror", lambda error: errors.append(str(error.error)))
+    context.on("weberror", lambda told: errors.append(f"{told.error.name}: {told.error}"))
     yield opened
     unexpected = [
         line for line in errors if not any(re.search(each, line) for each in allowed_errors)

@@ -213,6 +213,8 @@ export interface PeekResult {
 export interface Kernel {
   status(): KernelStatus;
   onStatus(listener: (status: KernelStatus) => void): () => void;
+  /** Whether an earlier visit has probably left Python's files here. */
+  isKept(): boolean;
   /** Start now; harmless when already started. `needs` names packages, so far "numpy". */
   boot(needs: readonly string[]): void;
   /** Queue a run; parts arrive while it runs. */

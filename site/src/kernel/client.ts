@@ -89,6 +89,10 @@ class PageKernel implements Kernel {
     return this.startup.onStatus(listener);
   }
 
+  isKept(): boolean {
+    return this.startup.isKept();
+  }
+
   boot(needs: readonly string[]): void {
     this.startup.boot(needs);
   }

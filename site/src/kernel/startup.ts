@@ -64,6 +64,11 @@ export class Startup {
     return this.isReady && this.active === 0;
   }
 
+  /** The snapshot comes last, when the others are here. */
+  isKept(): boolean {
+    return isRemembered(this.manifest.files.snapshot?.name ?? "");
+  }
+
   boot(needs: readonly string[]): void {
     if (!this.isBooted) {
       this.isBooted = true;
@@ -82,8 +87,7 @@ export class Startup {
 
   /** Python starts from a snapshot where an earlier visit has left it here. */
   private async bringKeptSnapshot(downloads: Downloads): Promise<void> {
-    const name = this.manifest.files.snapshot?.name ?? "";
-    if (isRemembered(name) && (await downloads.wantKept("snapshot"))) return;
+    if (this.isKept() && (await downloads.wantKept("snapshot"))) return;
     if (downloads === this.downloads) this.link.send({ type: "no-snapshot" });
   }
 

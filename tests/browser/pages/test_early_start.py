@@ -84,6 +84,18 @@ def test_python_is_fetched_before_the_page_is_there(page: Page, host: HoldingSer
     assert page.locator("html > iframe").count() == 1
 
 
+def test_python_starts_before_the_first_text_where_its_files_are_here(
+    page: Page, host: HoldingServer, site_dist: Path, allowed_errors: list[str]
+) -> None:
+    # The browser is made to believe that it has the snapshot, and finds that it has not.
+    allowed_errors.append("ERR_CACHE_MISS")
+    name = next((site_dist / "runtime").glob("snapshot.*")).name
+    page.add_init_script(f"self === top && localStorage.setItem('snapshot', '{name}')")
+    page.add_init_script("self.requestAnimationFrame = () => 0")
+    page.goto(f"{host.url}lessons/neuron.html")
+    assert host.was_early
+
+
 def test_a_page_without_code_starts_no_python(page: Page, host: HoldingServer) -> None:
     page.goto(f"{host.url}about.html", wait_until="networkidle")
     assert page.locator("iframe").count() == 0
