@@ -11,13 +11,15 @@ from benchmarks.bench import Bench
 from benchmarks.rows import Row, at_least
 from builder.browser import LAUNCH_ARGUMENTS, chromium_path
 from builder.project import Project
-from builder.runtime.tools import run_node
+from builder.runtime.tools import RuntimeBuildError, run_node
 from builder.server import Place, SiteServer
 
 DEVICES = {"phone": (), "desktop": ("--preset=desktop",)}
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 # Scores of performance differ from run to run: the middle of three is what counts.
 TIMES = 3
+# Now and then a visit misses its own beginning, and asks to be run again.
+MOST_TRIES = 3
 
 
 def measure(bench: Bench) -> Iterator[Row]:
@@ -40,11 +42,23 @@ def row(bench: Bench, address: str, page: str, device: str) -> Row:
     """Return the lowest of the four scores; the file has each of them."""
     found: dict[str, list[float]] = {name: [] for name in CATEGORIES}
     for _ in range(min(TIMES, bench.rounds)):
-        for name, score in scores(bench.new_folder(), address + page, device).items():
+        for name, score in try_scores(bench, address + page, device).items():
             found[name].append(score)
     lowest = [min(each) for each in zip(*found.values(), strict=True)]
     told = ", ".join(f"{name} {max(values):.0f}" for name, values in found.items())
     return Row(f"{page}, {device}", "", lowest, target=at_least(100), note=told, detail=found)
+
+
+def try_scores(bench: Bench, address: str, device: str) -> dict[str, float]:
+    """Return the scores of the first visit that Lighthouse could record."""
+    for left in reversed(range(MOST_TRIES)):
+        try:
+            return scores(bench.new_folder(), address, device)
+        except RuntimeBuildError:
+            if left == 0:
+                raise
+            bench.say("Once more")
+    raise AssertionError("a last try returns or raises")
 
 
 def scores(folder: Path, address: str, device: str) -> dict[str, float]:
