@@ -1,4 +1,4 @@
-"""Make the index of all questions and answers."""
+"""Prepare all questions and answers for the search in the page."""
 
 import json
 import re
@@ -8,16 +8,16 @@ from functools import partial
 from pathlib import Path
 
 from builder.addresses import link_address, page_paths
-from builder.hashing import digest
-from builder.kept import make_kept
+from builder.hashing import digest, read
+from builder.kept import forget_oldest, write_whole
 from builder.lesson.model import Answer, Bank, Lesson
 from builder.memo import Memo
 from builder.project import Project
 from builder.render import MarkdownRenderer
-from builder.search import make_index, search_digest
+from builder.search import prepare_all, search_digest
 from builder.shared import summarise
 
-INDEX = "answers.json"
+ANSWERS = "answers.json"
 LESSON_LINK = re.compile(r'href="(lessons/[^"]*)"')
 
 
@@ -35,28 +35,43 @@ def all_questions(lessons: Sequence[Lesson], banks: Sequence[Bank]) -> list[Aske
     return [*of_lessons, *(Asked(answer, "") for bank in banks for answer in bank.answers)]
 
 
-def answers_index(
+def answers_file(
     project: Project,
     lessons: Sequence[Lesson],
     questions: Sequence[Asked],
     known: Memo[str] | None = None,
 ) -> str:
-    """Return the index as the page reads it, made anew only where something in it has changed.
+    """Return all questions and answers as the page reads them: those that changed made anew.
 
     Args:
-        known: What the index takes from each question, from earlier builds.
+        known: What the search takes from each question, from earlier builds.
     """
     texts = sources(lessons, questions, known or Memo())
-    folder = project.cache / "answers" / digest(*texts, search_digest(project))
-    if not (folder / INDEX).exists():
-        index = make_index(project, [json.loads(text) for text in texts])
-        made = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
-        make_kept(folder, partial(write_index, made))
-    return (folder / INDEX).read_text(encoding="utf-8")
+    keys = [digest(text) for text in texts]
+    kept = project.cache / "answers" / f"{search_digest(project)}.json"
+    made: dict[str, str] = json.loads(read(kept) or "{}")
+    fresh = {key: text for key, text in zip(keys, texts, strict=True) if key not in made}
+    if fresh:
+        documents = prepare_all(project, [json.loads(text) for text in fresh.values()])
+        made |= zip(fresh, map(as_json, documents), strict=True)
+        keep(kept, json.dumps({key: made[key] for key in keys}))
+    return "[" + ",".join(made[key] for key in keys) + "]"
+
+
+def as_json(value: object) -> str:
+    """Return a value as short JSON."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def keep(path: Path, text: str) -> None:
+    """Write a file of the cache; of its older kin a few are kept."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, text)
+    forget_oldest(path.parent)
 
 
 def sources(lessons: Sequence[Lesson], questions: Sequence[Asked], known: Memo[str]) -> list[str]:
-    """Return what the index takes from each question, as JSON."""
+    """Return what the search takes from each question, as JSON."""
     summaries = [summarise(lesson) for lesson in lessons]
     pages, paths = page_paths(summaries), {each.id: each.path for each in summaries}
     renderer = MarkdownRenderer(lambda target: link_address(target, pages, ""), lambda target: None)
@@ -66,11 +81,6 @@ def sources(lessons: Sequence[Lesson], questions: Sequence[Asked], known: Memo[s
         return json.dumps(source(asked, paths.get(asked.lesson, ""), renderer))
 
     return [known.get((asked, places), partial(made, asked)) for asked in questions]
-
-
-def write_index(made: str, folder: Path) -> None:
-    """Write the index into a folder."""
-    (folder / INDEX).write_text(made, encoding="utf-8", newline="\n")
 
 
 def source(asked: Asked, page: str, renderer: MarkdownRenderer) -> dict[str, object]:

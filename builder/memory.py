@@ -18,7 +18,7 @@ class Memory:
         banks: What a bank's file was read as, by its path and content.
         templates: The compiled templates, by a hash of all that they see.
         pages: The pages that are no lessons, by a hash of all that they see.
-        questions: What the index takes from a question.
+        questions: What the search takes from a question.
         digests: Hashes of files, by their paths here and in the site, one of which has a hash.
         written: The site as it was written last.
     """

@@ -19,7 +19,9 @@ SCRIPT = "ask.cjs"
 DRIVER = """
 const [task, target] = process.argv.slice(2);
 const fs = require("node:fs");
-fs.writeFileSync(target, JSON.stringify(search.perform(JSON.parse(fs.readFileSync(task, "utf8")))));
+search
+  .perform(JSON.parse(fs.readFileSync(task, "utf8")))
+  .then((done) => fs.writeFileSync(target, JSON.stringify(done)));
 """
 
 
@@ -42,21 +44,21 @@ class Reply(TypedDict):
     answers: list[Found]
 
 
-def make_index(project: Project, sources: Sequence[dict[str, object]]) -> object:
-    """Return the index of questions, `Source` in `site/src/ask/documents.ts`."""
+def prepare_all(project: Project, sources: Sequence[object]) -> Sequence[object]:
+    """Return each `Source` as a `Document`, both of `site/src/ask/documents.ts`."""
     return perform(project, {"sources": sources})
 
 
 def ask_all(
-    project: Project, index: str, questions: Sequence[str], lesson: str = ""
+    project: Project, answers: str, questions: Sequence[str], lesson: str = ""
 ) -> list[Reply]:
     """Return what the search finds for each question.
 
     Args:
-        index: The index as JSON.
+        answers: All answers as the page reads them.
         lesson: The id of the lesson in which the questions are asked, or `""`.
     """
-    task = {"index": json.loads(index), "questions": list(questions), "lesson": lesson}
+    task = {"answers": json.loads(answers), "questions": list(questions), "lesson": lesson}
     replies: list[Reply] = perform(project, task)
     return replies
 

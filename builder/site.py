@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from builder.answers import INDEX, all_questions, answers_index
+from builder.answers import ANSWERS, all_questions, answers_file
 from builder.assets import build_assets
 from builder.failure import BuildFailed, as_line
 from builder.hashing import digest, files_below, integrity, read
@@ -105,7 +105,7 @@ def texts(
     }
     if has_search(project):
         questions = all_questions(lessons, banks)
-        made[INDEX] = answers_index(project, lessons, questions, memory.questions)
+        made[ANSWERS] = answers_file(project, lessons, questions, memory.questions)
     return {name: text.encode() for name, text in made.items()}
 
 

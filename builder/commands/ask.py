@@ -5,7 +5,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 
-from builder.answers import all_questions, answers_index
+from builder.answers import all_questions, answers_file
 from builder.cli import WrongUse
 from builder.failure import BuildFailed
 from builder.lesson import read_banks, read_course
@@ -68,8 +68,8 @@ class Course:
             WrongUse: The search could not be run.
         """
         try:
-            index = answers_index(self.project, self.lessons, list(self.asked.values()))
-            replies = ask_all(self.project, index, questions, lesson)
+            file = answers_file(self.project, self.lessons, list(self.asked.values()))
+            replies = ask_all(self.project, file, questions, lesson)
         except BuildFailed as failure:
             raise WrongUse(" ".join(failure.lines)) from failure
         for question, reply in zip(questions, replies, strict=True):

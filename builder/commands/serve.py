@@ -1,6 +1,7 @@
 """Build the course, serve it on this machine and reload on every change."""
 
 import argparse
+import gc
 import sys
 import threading
 import time
@@ -120,6 +121,9 @@ def build(project: Project, place: Place, live: Live, memory: Memory) -> None:
         live.built()
         seconds = time.monotonic() - start
         say(f"Built {count_of(lessons, 'lesson')} in {seconds:.1f} s.")
+    # What is kept for the next build is not looked through for garbage during it.
+    gc.collect()
+    gc.freeze()
 
 
 def fail(live: Live, lines: Sequence[str]) -> None:

@@ -1,5 +1,6 @@
 """`serve` builds, says where, rebuilds on change and keeps the last good build."""
 
+import gc
 import json
 import os
 import queue
@@ -15,7 +16,11 @@ from urllib.request import urlopen
 import pytest
 
 from builder import restart
+from builder.commands.serve import build
+from builder.live import Live
+from builder.memory import Memory
 from builder.project import ROOT, Project
+from builder.server import Place
 from tests.builder.conftest import LESSON, CourseMaker
 
 START = """
@@ -101,6 +106,13 @@ def test_a_changed_lesson_is_built_and_pages_are_told(served: Served, project: P
     after = served.next()
     assert after["build"] != before["build"]
     assert "<em>new words</em>" in served.read("lessons/first.html")
+
+
+def test_the_next_build_does_not_look_for_garbage_in_what_is_kept(project: Project) -> None:
+    gc.unfreeze()
+    build(project, Place(project.dist), Live(b""), Memory())
+    assert gc.get_freeze_count() > 0
+    gc.unfreeze()
 
 
 def test_a_broken_lesson_is_told_and_the_last_good_build_stays(

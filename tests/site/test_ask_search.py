@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-from builder.answers import all_questions, answers_index
+from builder.answers import all_questions, answers_file
 from builder.lesson import read_banks, read_course
 from builder.project import Project
 from builder.search import Reply, ask_all
@@ -18,9 +18,9 @@ FOLDER = Path(__file__).parent / "questions"
 
 
 class Course(NamedTuple):
-    """The index, and the question of each answer by its id."""
+    """All answers as the page reads them, and the question of each by its id."""
 
-    index: str
+    answers: str
     question_of: dict[str, str]
 
 
@@ -30,7 +30,7 @@ def course() -> Course:
     lessons, _ = read_course(project.lessons)
     questions = all_questions(lessons, read_banks(project.lessons, lessons)[0])
     names = {each.answer.id: each.answer.question for each in questions}
-    return Course(answers_index(project, lessons, questions), names)
+    return Course(answers_file(project, lessons, questions), names)
 
 
 def kept(name: str) -> list[dict]:
@@ -39,7 +39,7 @@ def kept(name: str) -> list[dict]:
 
 
 def ask(course: Course, questions: list[str], lesson: str = "") -> list[Reply]:
-    return ask_all(Project(), course.index, questions, lesson)
+    return ask_all(Project(), course.answers, questions, lesson)
 
 
 def test_paraphrases_find_their_answer(course: Course) -> None:

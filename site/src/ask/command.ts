@@ -1,12 +1,16 @@
 /** What the builder and the command line run in Node. */
-import type { IndexFile, Source } from "./documents";
-import { makeIndex } from "./make-index";
+import type { Document, Source } from "./documents";
+import { prepare } from "./prepare";
 import { AnswerSearch, NOWHERE } from "./search";
 import { wantsSolution } from "./solution-request";
 
 type Task =
   | { readonly sources: readonly Source[] }
-  | { readonly index: IndexFile; readonly questions: readonly string[]; readonly lesson: string };
+  | {
+      readonly answers: readonly Document[];
+      readonly questions: readonly string[];
+      readonly lesson: string;
+    };
 
 interface Line {
   readonly confident: boolean;
@@ -14,10 +18,10 @@ interface Line {
   readonly answers: readonly { readonly id: string; readonly score: number }[];
 }
 
-/** Return the index of all answers, or the answers to questions in their order. */
-export function perform(task: Task): IndexFile | Line[] {
-  if ("sources" in task) return makeIndex(task.sources);
-  const search = new AnswerSearch(task.index);
+/** Return questions prepared for the search, or the answers to questions, in their order. */
+export async function perform(task: Task): Promise<Document[] | Line[]> {
+  if ("sources" in task) return task.sources.map(prepare);
+  const search = await AnswerSearch.over(task.answers);
   return task.questions.map((question) => {
     const { confident, found } = search.ask(question, { ...NOWHERE, lesson: task.lesson });
     const answers = found.map(({ answer, score }) => ({ id: answer.id, score }));

@@ -1,9 +1,8 @@
 /** What the builder hands over, and what it gets back for the page and the command line. */
-import type { AsPlainObject } from "minisearch";
 import { isRecord, isText } from "../page/checks";
 
-/** A question with its answer, as the builder read it. */
-export interface Document {
+/** What the page shows of a question with its answer. */
+interface Shown {
   readonly id: string;
   readonly question: string;
   /** The lesson that it belongs to; empty where it is about Python or the course. */
@@ -14,31 +13,32 @@ export interface Document {
   readonly place: string;
 }
 
-/** What only the search needs of a question. */
-export interface Source extends Document {
+/** A question with its answer, as the builder read it. */
+export interface Source extends Shown {
   /** Other ways to ask it. */
   readonly ways: readonly string[];
-  /** The answer's words. */
+  /** The answer's text. */
   readonly text: string;
 }
 
-/** The file that is shipped. */
-export interface IndexFile {
-  readonly answers: readonly Document[];
-  /** How rare each word is: the rarer, the more it tells. */
-  readonly rarity: Readonly<Record<string, number>>;
-  /** For each entry of the search: the number of its answer, and the weight of its words. */
-  readonly entries: readonly (readonly [number, number])[];
-  readonly search: AsPlainObject;
+/** A question with its answer, as it is shipped: with the words by which it is found. */
+export interface Document extends Shown {
+  /** The words of each way to ask it, with blanks between, each word once. */
+  readonly asked: readonly string[];
+  /** The words of the answer, as those of a way to ask. */
+  readonly words: string;
 }
 
-export function isIndexFile(value: unknown): value is IndexFile {
+export function areDocuments(value: unknown): value is Document[] {
+  return Array.isArray(value) && value.every(isDocument);
+}
+
+function isDocument(value: unknown): boolean {
   return (
     isRecord(value) &&
-    Array.isArray(value["answers"]) &&
-    value["answers"].every((answer) => isRecord(answer) && isText(answer["question"])) &&
-    Array.isArray(value["entries"]) &&
-    isRecord(value["rarity"]) &&
-    isRecord(value["search"])
+    isText(value["question"]) &&
+    isText(value["words"]) &&
+    Array.isArray(value["asked"]) &&
+    value["asked"].every(isText)
   );
 }

@@ -1,7 +1,7 @@
 /** The course's answers, fetched when they are first needed. */
 import { attribute, part } from "../page/dom";
 import { fetchData } from "../page/fetch-data";
-import { isIndexFile } from "./documents";
+import { areDocuments } from "./documents";
 import { AnswerSearch } from "./search";
 
 const NOT_FETCHED = "The answers could not be fetched. Try again with a network.";
@@ -27,6 +27,6 @@ export function siteAddress(path: string): string {
 async function fetchAnswers(): Promise<AnswerSearch> {
   const file = await fetchData(siteAddress("answers.json"));
   if (file === undefined) throw new Error(NOT_FETCHED);
-  if (!isIndexFile(file)) throw new Error(NOT_FITTING);
-  return new AnswerSearch(file);
+  if (!areDocuments(file)) throw new Error(NOT_FITTING);
+  return AnswerSearch.over(file);
 }

@@ -6,8 +6,8 @@
  * question, or the text of an answer. How well a way to ask fits is told by how much of what the
  * question says it says as well, and the other way round, rare words counting most.
  */
-import MiniSearch from "minisearch";
-import type { Document, IndexFile } from "./documents";
+import { type AnswerIndex, makeIndex } from "./answer-index";
+import type { Document } from "./documents";
 import { essence } from "./essence";
 import { near } from "./synonyms";
 import { weightOf, wordsOf } from "./words";
@@ -51,13 +51,6 @@ interface Fit {
   readonly metInText: number[];
 }
 
-/** Words are cut before they come to MiniSearch. */
-export const SEARCH_OPTIONS = {
-  fields: ["asked", "text"],
-  tokenize: (text: string) => text.split(" ").filter((word) => word !== ""),
-  processTerm: (word: string) => word,
-};
-
 const MOST = 3;
 const SURE = 0.55;
 const MARGIN = 0.1;
@@ -74,14 +67,17 @@ const TROUBLE = 0.2;
 const FITS = 0.45;
 
 export class AnswerSearch {
-  private readonly search: MiniSearch;
-  private readonly rarity: ReadonlyMap<string, number>;
   private readonly unknown: number;
 
-  constructor(private readonly file: IndexFile) {
-    this.search = MiniSearch.loadJS(file.search, SEARCH_OPTIONS);
-    this.rarity = new Map(Object.entries(file.rarity));
-    this.unknown = Math.log(1 + (file.answers.length + 0.5) / 1.5);
+  private constructor(
+    private readonly answers: readonly Document[],
+    private readonly index: AnswerIndex,
+  ) {
+    this.unknown = Math.log(1 + (answers.length + 0.5) / 1.5);
+  }
+
+  static async over(answers: readonly Document[]): Promise<AnswerSearch> {
+    return new AnswerSearch(answers, await makeIndex(answers));
   }
 
   /** Return the answers that fit a question. */
@@ -103,7 +99,7 @@ export class AnswerSearch {
 
   /** Return the first answers that lead to a place in a lesson. */
   at(place: string): Found[] {
-    const here = this.file.answers.filter((answer) => place !== "" && answer.place === place);
+    const here = this.answers.filter((answer) => place !== "" && answer.place === place);
     return here.slice(0, MOST).map((answer) => ({ answer, score: 0 }));
   }
 
@@ -113,7 +109,7 @@ export class AnswerSearch {
     const all = sum(sought.map(({ weight }) => weight));
     const trouble = this.troubleScores(focus);
     const found = [...this.fit(sought, all)].flatMap(([number, fit]) => {
-      const answer = this.file.answers[number];
+      const answer = this.answers[number];
       if (answer === undefined) return [];
       const bonus = placeBonus(answer, focus) + TROUBLE * (trouble.get(answer.id) ?? 0);
       return [{ answer, score: raised(score(fit, sought, all), bonus) }];
@@ -132,24 +128,24 @@ export class AnswerSearch {
   /** Return the words of the index that stand for a word of the question. */
   private seek(word: string): Sought {
     const matches = new Map<string, number>();
-    const rarity = this.rarity.get(word);
+    const rarity = this.index.rarity.get(word);
     if (rarity !== undefined) matches.set(word, 1);
     else for (const [other, quality] of this.misspelt(word)) matches.set(other, quality);
     for (const other of near(word)) {
-      if (this.rarity.has(other) && !matches.has(other)) matches.set(other, NEAR_WORD);
+      if (this.index.rarity.has(other) && !matches.has(other)) matches.set(other, NEAR_WORD);
     }
     return { weight: rarity ?? this.guessWeight(word, matches), matches };
   }
 
   private guessWeight(word: string, matches: ReadonlyMap<string, number>): number {
-    const known = [...matches.keys()].map((other) => this.rarity.get(other) ?? 0);
+    const known = [...matches.keys()].map((other) => this.index.rarity.get(other) ?? 0);
     return weightOf(word) * Math.max(this.unknown * 0.7, ...known);
   }
 
   private misspelt(word: string): [string, number][] {
     if (word.length < 5) return [];
     const options = { fuzzy: word.length > 7 ? 2 : 1, prefix: word.length > 4 };
-    const results = this.search.search(word, { ...options, fields: ["asked"] });
+    const results = this.index.search.search(word, { ...options, fields: ["asked"] });
     const words = new Set(results.flatMap((result) => result.terms));
     // Whoever misspells a word starts it with the right letter nearly always.
     const alike = [...words].filter((other) => other[0] === word[0]);
@@ -161,11 +157,12 @@ export class AnswerSearch {
     const fits = new Map<number, Fit>();
     const words = [...new Set(sought.flatMap(({ matches }) => [...matches.keys()]))];
     if (words.length === 0) return fits;
-    for (const result of this.search.search(words.join(" "))) {
-      const [answer, weight] = this.file.entries[Number(result["id"])] ?? [0, 0];
-      const fit = fits.get(answer) ?? newFit(sought.length);
-      fits.set(answer, fit);
-      this.meet(fit, sought, all, result.terms, weight);
+    for (const result of this.index.search.search(words.join(" "))) {
+      const entry = this.index.entries[Number(result["id"])];
+      if (entry === undefined) continue;
+      const fit = fits.get(entry.answer) ?? newFit(sought.length);
+      fits.set(entry.answer, fit);
+      this.meet(fit, sought, all, result.terms, entry.weight);
     }
     return fits;
   }
@@ -183,7 +180,9 @@ export class AnswerSearch {
     if (weight === 0) return raise(fit.metInText, met);
     raise(fit.met, met);
     const said = sum(met.map((quality, at) => quality * (sought[at]?.weight ?? 0)));
-    const heard = sum(terms.map((term) => (this.rarity.get(term) ?? 0) * quality(sought, term)));
+    const heard = sum(
+      terms.map((term) => (this.index.rarity.get(term) ?? 0) * quality(sought, term)),
+    );
     fit.asked = Math.max(fit.asked, Math.sqrt((said / all) * (heard / weight)));
   }
 }
