@@ -7,14 +7,13 @@ from dataclasses import dataclass, fields
 from multiprocessing import get_context
 from pathlib import Path
 
-from builder.addresses import page_paths
 from builder.failure import BuildFailed
 from builder.hashing import digest
 from builder.kept import PART, forget_oldest, remove, write_whole
 from builder.lesson.model import Lesson
 from builder.lesson_data import lesson_data
 from builder.memo import Memo
-from builder.pages import TemplateSet
+from builder.pages import TemplateSet, all_look
 from builder.plain_pages import SITE_TITLE
 from builder.shared import LessonSummary, Page, Shared, summarise
 
@@ -48,10 +47,10 @@ class LessonPages:
     def __init__(self, shared: Shared, cache: Path, templates: Memo[TemplateSet]) -> None:
         """Make the folder."""
         self.shared = shared
-        self.shared_key = lessons_key(shared)
-        self.cache = cache / "pages" / self.shared_key
+        look = all_look(shared)
+        self.cache = cache / "pages" / look
         self.cache.mkdir(parents=True, exist_ok=True)
-        self.templates = templates
+        self.templates = templates.get((look, ROOT), lambda: TemplateSet(shared, ROOT))
 
     def render(self, lessons: Sequence[Lesson]) -> dict[str, Path]:
         """Return where the content of every file of the lessons lies, by its path in the site."""
@@ -86,19 +85,12 @@ class LessonPages:
         if not jobs:
             return []
         if len(jobs) < FEW:
-            made = self.templates.get(self.shared_key, lambda: TemplateSet(self.shared, ROOT))
-            return [render_safely(made, lesson, around) for lesson, around in jobs]
+            return [render_safely(self.templates, lesson, around) for lesson, around in jobs]
         batches = [jobs[start : start + BATCH] for start in range(0, len(jobs), BATCH)]
         workers = min(os.cpu_count() or 1, len(batches))
         with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
             done = pool.map(render_batch, [self.shared] * len(batches), batches)
             return [files for batch in done for files in batch]
-
-
-def lessons_key(shared: Shared) -> str:
-    """Return a hash of what all lessons' pages depend on; no lesson's words are in it."""
-    facts = (page_paths(shared.course), shared.runtime, shared.base_url)
-    return digest(shared.look, repr(facts))
 
 
 def all_around(course: Sequence[LessonSummary]) -> Iterator[Around]:

@@ -16,8 +16,8 @@ class Memory:
     Args:
         lessons: What a lesson's file was read as, by its path and content.
         banks: What a bank's file was read as, by its path and content.
-        templates: The compiled templates, by a hash of all that they see.
-        pages: The pages that are no lessons, by a hash of all that they see.
+        templates: The compiled templates, by a hash of all that they see and by their depth.
+        pages: Each page that is no lesson, by a hash of all that it sees.
         questions: What the search takes from a question.
         digests: Hashes of files, by their paths here and in the site, one of which has a hash.
         written: The site as it was written last.
@@ -26,7 +26,7 @@ class Memory:
     lessons: Memo[Parsed] = field(default_factory=Memo)
     banks: Memo[ParsedBank] = field(default_factory=Memo)
     templates: Memo[TemplateSet] = field(default_factory=Memo)
-    pages: Memo[dict[str, str]] = field(default_factory=Memo)
+    pages: Memo[str] = field(default_factory=Memo)
     questions: Memo[str] = field(default_factory=Memo)
     digests: Memo[str] = field(default_factory=Memo)
     written: Written = field(default_factory=Written)

@@ -41,10 +41,11 @@ Filters:
 Only in `lesson.html`: `lesson` (a `Lesson`), `previous` and `next` (a `LessonSummary` or None),
 `needed` (a `LessonSummary` for each lesson that it needs), `lesson_count`.
 `image_url(widget.image)` there gives the address of a lesson's picture.
-In all the others: `course`, a `LessonSummary` for every lesson, in order: `number`, `id`, `title`,
-`minutes`, `needs`, `teaches`, `exercise_ids`, `path` (`lessons/neuron.html`).
+Only in `index.html` and `playground.html`: `course`, a `LessonSummary` for every lesson, in order:
+`number`, `id`, `title`, `minutes`, `needs`, `teaches`, `exercise_ids`, and `path`, such as
+`lessons/neuron.html`.
 Only in `notices.html`: `notices`, each with `name`, `version`, `licence`, `homepage`, `text`.
-Only in `lesson-format.html`: `content`, the rendered `lessons/README.md`, its title left out.
+Only in `lesson-format.html`: `text`, the Markdown of `lessons/README.md`, its title left out.
 """
 
 from collections.abc import Callable
@@ -54,9 +55,10 @@ from traceback import walk_tb
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
 
-from builder.addresses import Addresses
+from builder.addresses import Addresses, page_paths
 from builder.blocks import block_kind, block_version, packages
 from builder.failure import BuildFailed
+from builder.hashing import digest
 from builder.highlight import highlight_python
 from builder.lesson.model import Block, Cell, Exercise, Lesson, Quiz
 from builder.policy import STYLE_NONCE
@@ -66,6 +68,12 @@ from builder.shared import Page, Shared
 TextFilter = Callable[[str], str]
 BlockFilter = Callable[[Block], str] | Callable[[Cell | Exercise | Quiz], str]
 LessonFilter = Callable[[Lesson], list[str]]
+
+
+def all_look(shared: Shared) -> str:
+    """Return a hash of what all pages depend on; no lesson's words are in it."""
+    facts = (page_paths(shared.course), shared.runtime, shared.base_url)
+    return digest(shared.look, repr(facts))
 
 
 class TemplateSet:

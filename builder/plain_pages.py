@@ -1,10 +1,13 @@
 """Render the pages that are no lessons."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from urllib.parse import urljoin
 
-from builder.pages import TemplateSet
+from builder.hashing import digest
+from builder.memory import Memory
+from builder.pages import TemplateSet, all_look
 from builder.shared import Notice, Page, Shared
 
 SITE_TITLE = "ML Bites"
@@ -28,31 +31,40 @@ TITLES = {
 }
 
 
-def plain_pages(shared: Shared, notices: Sequence[Notice], format_file: Path) -> dict[str, str]:
+def plain_pages(
+    shared: Shared, notices: Sequence[Notice], format_file: Path, memory: Memory
+) -> dict[str, str]:
     """Return the pages that are no lessons, by their path.
 
     Args:
         format_file: The Markdown file that documents the lesson format.
+        memory: What earlier builds left: a page is made again if something that it sees changed.
     """
-    templates = TemplateSet(shared, "")
     text = format_file.read_text(encoding="utf-8-sig") if format_file.exists() else ""
     title, _, body = text.lstrip().partition("\n")
-    content = templates.renderer.block(body if title.startswith("# ") else text)
-    contexts: dict[str, dict[str, object]] = {
-        "index.html": {},
+    seen: dict[str, dict[str, object]] = {
+        "index.html": {"course": shared.course},
         "about.html": {},
         "language-model.html": {},
-        "playground.html": {},
+        "playground.html": {"course": shared.course},
         "notices.html": {"notices": notices},
-        "lesson-format.html": {"content": content},
+        "lesson-format.html": {"text": body if title.startswith("# ") else text},
+        "404.html": {},
     }
-    pages = {
-        path: templates.render(path, plain_page(shared, path), course=shared.course, **context)
-        for path, context in contexts.items()
+    look = all_look(shared)
+    here, anywhere = (
+        memory.templates.get((look, root), partial(TemplateSet, shared, root))
+        for root in ("", shared.base_path)
+    )
+
+    def made(path: str) -> str:
+        templates = anywhere if path == "404.html" else here
+        return templates.render(path, plain_page(shared, path), **seen[path])
+
+    return {
+        path: memory.pages.get(digest(look, path, repr(facts)), partial(made, path))
+        for path, facts in seen.items()
     }
-    elsewhere = TemplateSet(shared, shared.base_path)
-    page = plain_page(shared, "404.html")
-    return {**pages, page.path: elsewhere.render(page.path, page, course=shared.course)}
 
 
 def plain_page(shared: Shared, path: str) -> Page:

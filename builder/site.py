@@ -8,7 +8,7 @@ from pathlib import Path
 from builder.answers import ANSWERS, all_questions, answers_file
 from builder.assets import build_assets
 from builder.failure import BuildFailed, as_line
-from builder.hashing import digest, files_below, integrity, read
+from builder.hashing import files_below, integrity
 from builder.lesson import read_banks, read_course
 from builder.lesson.model import Bank, Lesson
 from builder.lesson_pages import LessonPages
@@ -97,8 +97,9 @@ def texts(
     memory: Memory,
 ) -> dict[str, bytes]:
     """Return every file that is made from text and belongs to no single lesson."""
+    notices = find_notices(project, shared.assets)
     made = {
-        **other_pages(project, shared, memory),
+        **plain_pages(shared, notices, project.lessons / FORMAT_FILE, memory),
         **search_engine_files(shared),
         "_headers": headers_file(shared.base_path),
         WEB_MANIFEST: web_manifest(shared, SITE_TITLE, DESCRIPTIONS["index.html"]),
@@ -107,15 +108,6 @@ def texts(
         questions = all_questions(lessons, banks)
         made[ANSWERS] = answers_file(project, lessons, questions, memory.questions)
     return {name: text.encode() for name, text in made.items()}
-
-
-def other_pages(project: Project, shared: Shared, memory: Memory) -> dict[str, str]:
-    """Return the pages that are no lessons."""
-    notices = find_notices(project, shared.assets)
-    format_file = project.lessons / FORMAT_FILE
-    facts = (shared.course, shared.runtime, shared.base_url, notices)
-    key = digest(shared.look, repr(facts), read(format_file))
-    return memory.pages.get(key, lambda: plain_pages(shared, notices, format_file))
 
 
 def below(folder: Path, place: str) -> dict[str, Path]:

@@ -11,7 +11,9 @@ import pytest
 
 from builder.failure import BuildFailed
 from builder.memory import Memory
+from builder.pages import TemplateSet
 from builder.project import Project
+from builder.shared import Page
 from builder.site import Options, build_site
 from tests.builder.built_files import contents
 
@@ -204,3 +206,43 @@ def compare(project: Project, memory: Memory, folder: Path) -> list[str]:
     assert problems == outcome(anew)
     assert contents(project.dist) == (before if problems else contents(anew.dist))
     return problems
+
+
+@pytest.fixture
+def rendered(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """Return the paths of the pages that are rendered from now on."""
+    paths: set[str] = set()
+    real = TemplateSet.render
+
+    def render(templates: TemplateSet, template: str, page: Page, **facts: object) -> str:
+        paths.add(page.path)
+        return real(templates, template, page, **facts)
+
+    monkeypatch.setattr(TemplateSet, "render", render)
+    return paths
+
+
+def test_only_the_pages_that_show_a_title_are_rendered_when_it_changes(
+    project: Project, rendered: set[str]
+) -> None:
+    memory = Memory()
+    assert outcome(project, memory) == []
+    rendered.clear()
+    alpha = project.lessons / "01-alpha.md"
+    alpha.write_text(alpha.read_text().replace("title: About", "title: All about"))
+    assert outcome(project, memory) == []
+    # Beta comes after alpha, and needs it; gamma does neither.
+    assert rendered == {
+        *("index.html", "playground.html"),
+        *("lessons/alpha.html", "lessons/beta.html"),
+    }
+
+
+def test_templates_are_compiled_once(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    memory = Memory()
+    assert outcome(project, memory) == []
+    monkeypatch.delattr(TemplateSet, "__init__")
+    author = Author(project, random.Random(0))
+    for edit in (author.change_bank, author.change_words, author.change_title):
+        edit()
+        assert outcome(project, memory) == []
