@@ -66,7 +66,7 @@ def as_json(value: object) -> str:
 def keep(path: Path, text: str) -> None:
     """Write a file of the cache; of its older kin a few are kept."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(path, text)
+    write_whole(path, text.encode())
     forget_oldest(path.parent)
 
 

@@ -17,20 +17,24 @@ def make_kept(folder: Path, fill: Callable[[Path], None]) -> None:
         fill: Writes everything into the folder that it is given.
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)
     part = Path(tempfile.mkdtemp(dir=folder.parent, prefix=PART))
     try:
         fill(part)
-        shutil.rmtree(folder, ignore_errors=True)
         part.rename(folder)
+    except OSError:
+        # Another build may have made the same meanwhile, and read from it now.
+        if not folder.exists():
+            raise
     finally:
         shutil.rmtree(part, ignore_errors=True)
     forget_oldest(folder.parent)
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write a file that appears only when it is whole."""
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file that appears only when it is whole; another build may do so just now."""
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=PART, delete=False) as part:
-        part.write(text.encode())
+        part.write(data)
     Path(part.name).replace(path)
 
 

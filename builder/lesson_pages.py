@@ -60,7 +60,7 @@ class LessonPages:
         fresh = [n for n, key in enumerate(kept) if f"{key}.json" not in there]
         for n, files in zip(fresh, self.render_all([jobs[n] for n in fresh]), strict=True):
             for name, text in files.items():
-                write_whole(self.place(kept[n], name), text)
+                write_whole(self.place(kept[n], name), text.encode())
         self.forget(there - {f"{key}.{kind}" for key in kept for kind in ("html", "json")})
         return {
             name: self.place(key, name)

@@ -6,7 +6,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from builder.runtime.store import write_whole
+from builder.kept import write_whole
 from builder.runtime.tools import run_node
 from builder.runtime.wheels import pack_zip, read_zip
 

@@ -10,7 +10,7 @@ import json
 import tempfile
 from pathlib import Path
 
-from builder.runtime.store import write_whole
+from builder.kept import write_whole
 from builder.runtime.tools import run_node
 
 HERE = Path(__file__).parent

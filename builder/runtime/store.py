@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.hashing import integrity
+from builder.kept import write_whole
 
 HASH_LENGTH = 12
 
@@ -126,13 +127,6 @@ def policy_hash(script: str) -> str:
     'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='
     """
     return integrity(script.encode())
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that it is never seen half-written."""
-    part = path.with_suffix(path.suffix + ".part")
-    part.write_bytes(data)
-    part.replace(path)
 
 
 def write_manifest(manifest: RuntimeManifest, out: Path) -> None:
