@@ -15,7 +15,7 @@ from builder.memo import Memo
 from builder.project import Project
 from builder.render import MarkdownRenderer
 from builder.search import prepare_all, search_digest
-from builder.shared import summarise
+from builder.shared import LessonSummary
 
 ANSWERS = "answers.json"
 LESSON_LINK = re.compile(r'href="(lessons/[^"]*)"')
@@ -31,13 +31,13 @@ class Asked:
 
 def all_questions(lessons: Sequence[Lesson], banks: Sequence[Bank]) -> list[Asked]:
     """Return every question of the course in order."""
-    of_lessons = [Asked(answer, each.id) for each in lessons for answer in each.questions()]
+    of_lessons = [Asked(answer, each.id) for each in lessons for answer in each.questions]
     return [*of_lessons, *(Asked(answer, "") for bank in banks for answer in bank.answers)]
 
 
 def answers_file(
     project: Project,
-    lessons: Sequence[Lesson],
+    course: Sequence[LessonSummary],
     questions: Sequence[Asked],
     known: Memo[str] | None = None,
 ) -> str:
@@ -46,7 +46,7 @@ def answers_file(
     Args:
         known: What the search takes from each question, from earlier builds.
     """
-    texts = sources(lessons, questions, known or Memo())
+    texts = sources(course, questions, known or Memo())
     keys = [digest(text) for text in texts]
     kept = project.cache / "answers" / f"{search_digest(project)}.json"
     made: dict[str, str] = json.loads(read(kept) or "{}")
@@ -70,10 +70,11 @@ def keep(path: Path, text: str) -> None:
     forget_oldest(path.parent)
 
 
-def sources(lessons: Sequence[Lesson], questions: Sequence[Asked], known: Memo[str]) -> list[str]:
+def sources(
+    course: Sequence[LessonSummary], questions: Sequence[Asked], known: Memo[str]
+) -> list[str]:
     """Return what the search takes from each question, as JSON."""
-    summaries = [summarise(lesson) for lesson in lessons]
-    pages, paths = page_paths(summaries), {each.id: each.path for each in summaries}
+    pages, paths = page_paths(course), {each.id: each.path for each in course}
     renderer = MarkdownRenderer(lambda target: link_address(target, pages, ""), lambda target: None)
     places = digest(repr(pages))
 

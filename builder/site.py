@@ -106,7 +106,7 @@ def texts(
     }
     if has_search(project):
         questions = all_questions(lessons, banks)
-        made[ANSWERS] = answers_file(project, lessons, questions, memory.questions)
+        made[ANSWERS] = answers_file(project, shared.course, questions, memory.questions)
     return {name: text.encode() for name, text in made.items()}
 
 

@@ -84,9 +84,8 @@ def write_files(
     marks: dict[str, Mark] = {}
     for name, content in files.items():
         path = os.path.join(folder, name)
-        if not link(last, name, digests[name], path):
-            write_file(Path(path), content)
-        marks[name] = mark(path)
+        linked = link(last, name, digests[name], path)
+        marks[name] = linked or write_file(Path(path), content)
     return marks
 
 
@@ -99,18 +98,18 @@ def make_folders(folder: Path, place: str) -> None:
             folder.chmod(FOLDER_MODE)
 
 
-def link(last: Written, name: str, digest: str, path: str) -> bool:
-    """Link a file of the last build to a new path if it is what is wanted there."""
+def link(last: Written, name: str, digest: str, path: str) -> Mark | None:
+    """Link a file of the last build to a new path and return its mark, if it is what is wanted."""
     if last.digests.get(name) != digest:
-        return False
+        return None
     old = os.path.join(last.folder, name)
     try:
         if mark(old) != last.marks[name]:
-            return False
+            return None
         os.link(old, path)
     except OSError:
-        return False
-    return True
+        return None
+    return last.marks[name]
 
 
 def mark(path: str) -> Mark:
@@ -119,10 +118,11 @@ def mark(path: str) -> Mark:
     return status.st_ino, status.st_size, status.st_mtime_ns
 
 
-def write_file(path: Path, content: Content) -> None:
-    """Write one file, with the same rights everywhere."""
+def write_file(path: Path, content: Content) -> Mark:
+    """Write one file, with the same rights everywhere, and return how it was left."""
     path.write_bytes(content.read_bytes() if isinstance(content, Path) else content)
     path.chmod(FILE_MODE)
+    return mark(str(path))
 
 
 def swap(part: Path, out: Path) -> None:

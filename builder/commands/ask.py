@@ -13,6 +13,7 @@ from builder.lesson.model import Exercise, Lesson
 from builder.lesson.problems import suggest
 from builder.project import Project
 from builder.search import ask_all
+from builder.shared import summarise
 
 NOTHING = (
     "Nothing in this course answers that. Try the words of the lessons, or ask about one thing."
@@ -68,7 +69,8 @@ class Course:
             WrongUse: The search could not be run.
         """
         try:
-            file = answers_file(self.project, self.lessons, list(self.asked.values()))
+            course = [summarise(lesson) for lesson in self.lessons]
+            file = answers_file(self.project, course, list(self.asked.values()))
             replies = ask_all(self.project, file, questions, lesson)
         except BuildFailed as failure:
             raise WrongUse(" ".join(failure.lines)) from failure

@@ -135,7 +135,7 @@ def fail(live: Live, lines: Sequence[str]) -> None:
 def notice_changes(project: Project, changes: Changes) -> None:
     """Tell which sources have changed, whenever some have."""
     folders = [project.root / name for name in WATCHED if (project.root / name).is_dir()]
-    for found in watch(*folders, debounce=300, step=30):
+    for found in watch(*folders, debounce=300, step=15):
         changes.put({Path(path) for _, path in found})
 
 

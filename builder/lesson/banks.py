@@ -8,7 +8,7 @@ from builder.lesson.answers import AnswerReader, check_question, check_twins
 from builder.lesson.folds import FoldGrouper
 from builder.lesson.inline import Link
 from builder.lesson.links import UP, FolderFiles, LinkChecker, check_course_links, read_links
-from builder.lesson.model import Answers, Bank, Heading, Lesson, Problem
+from builder.lesson.model import Answers, Bank, Lesson, Problem
 from builder.lesson.pieces import Mark, Piece, Text, Title
 from builder.lesson.problems import Problems
 from builder.lesson.scanner import Scanner
@@ -34,7 +34,7 @@ def read_banks(
     """
     known = parsed or Memo()
     files = [(path, Problems(path)) for path in bank_paths(lessons_folder / FOLDER)]
-    anchors = {lesson.path.name: anchors_of(lesson) for lesson in lessons}
+    anchors = {lesson.path.name: lesson.anchors for lesson in lessons}
     seen = lesson_questions(lessons)
     banks: list[Bank] = []
     for path, problems in files:
@@ -50,16 +50,11 @@ def bank_paths(folder: Path) -> list[Path]:
     return sorted(path for path in folder.glob("*.md") if not path.name.startswith("."))
 
 
-def anchors_of(lesson: Lesson) -> frozenset[str]:
-    """Return the anchors of a lesson's headings."""
-    return frozenset(block.anchor for block in lesson.blocks if isinstance(block, Heading))
-
-
 def lesson_questions(lessons: Sequence[Lesson]) -> dict[str, str]:
     """Return where each question of the lessons is asked."""
     seen: dict[str, str] = {}
     for lesson in lessons:
-        for answer in lesson.questions():
+        for answer in lesson.questions:
             check_question(answer.question, answer.line, seen, Problems(lesson.path))
     return seen
 

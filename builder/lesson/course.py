@@ -1,13 +1,11 @@
 """Read the whole course, and check what no lesson can tell alone."""
 
 from collections.abc import Sequence
-from itertools import chain
 from pathlib import Path
 
 from builder.lesson.answers import check_question
-from builder.lesson.graders import check_exercise_ids
 from builder.lesson.links import FolderFiles, check_course_links
-from builder.lesson.model import Answers, Lesson, Problem
+from builder.lesson.model import Lesson, Problem
 from builder.lesson.problems import Problems, shorten, suggest
 from builder.lesson.reader import Parsed, Reading, check_ids, read_one
 from builder.memo import Memo
@@ -58,11 +56,10 @@ def check_course_wide(readings: Sequence[Reading]) -> None:
     check_needs(readings)
     check_questions(readings)
     seen_ids: dict[str, str] = {}
-    anchors = {reading.lesson.path.name: reading.anchors for reading in readings}
+    anchors = {reading.lesson.path.name: reading.lesson.anchors for reading in readings}
     for reading in readings:
         lesson, problems = reading.lesson, reading.problems
-        check_ids(lesson.blocks, seen_ids, problems)
-        problems.found += check_exercise_ids(lesson)
+        check_ids(lesson.named, seen_ids, problems)
         check_course_links(reading.links, anchors, lesson.path.name, problems)
 
 
@@ -70,8 +67,7 @@ def check_questions(readings: Sequence[Reading]) -> None:
     """Note questions that two lessons ask; other ways to ask may be short, and the same in both."""
     seen: dict[str, str] = {}
     for reading in readings:
-        banks = (block for block in reading.lesson.blocks if isinstance(block, Answers))
-        for answer in chain.from_iterable(bank.answers for bank in banks):
+        for answer in reading.lesson.questions:
             check_question(answer.question, answer.line, seen, reading.problems)
 
 

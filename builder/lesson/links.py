@@ -1,5 +1,6 @@
 """Check where links lead and which files pictures show."""
 
+import os
 import re
 from collections.abc import Collection, Iterable, Mapping
 from html import unescape
@@ -42,15 +43,16 @@ class FolderFiles:
     def __init__(self, folder: Path) -> None:
         """Look below this folder."""
         self.folder = folder
-        self.known: dict[Path, frozenset[str]] = {}
+        self.known: dict[Path, dict[str, bool]] = {}
 
-    def names(self, folder: Path) -> frozenset[str]:
-        """Return the names in a folder, none where there is no such folder."""
+    def names(self, folder: Path) -> dict[str, bool]:
+        """Return for each name in a folder whether it is a file's; no name without the folder."""
         if folder not in self.known:
             try:
-                self.known[folder] = frozenset(item.name for item in folder.iterdir())
+                with os.scandir(folder) as found:
+                    self.known[folder] = {item.name: item.is_file() for item in found}
             except OSError:
-                self.known[folder] = frozenset()
+                self.known[folder] = {}
         return self.known[folder]
 
     def has(self, target: str) -> bool:
@@ -63,7 +65,7 @@ class FolderFiles:
             if part != ".." and part not in self.names(folder):
                 return False
             folder = folder / part
-        return parts[-1] in self.names(folder) and (folder / parts[-1]).is_file()
+        return self.names(folder).get(parts[-1], False)
 
 
 class LinkChecker:

@@ -1,5 +1,6 @@
 """What a lesson file holds, as data. Every block knows the line it starts on."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -176,6 +177,16 @@ class Lesson:
         """Return a short hash of all that the lesson holds."""
         return digest(repr(self))
 
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """Return the anchors of the lesson's headings."""
+        return frozenset(block.anchor for block in self.blocks if isinstance(block, Heading))
+
+    @cached_property
+    def named(self) -> list[Cell | Quiz | Exercise]:
+        """Return the blocks that have an id, in order."""
+        return named_blocks(self.blocks)
+
     def setup_code(self) -> str:
         """Return the code of the lesson's set-up cells, in order."""
         cells = [block for block in self.blocks if isinstance(block, Cell)]
@@ -185,7 +196,13 @@ class Lesson:
         """Return the lesson's exercises, in order."""
         return tuple(block for block in self.blocks if isinstance(block, Exercise))
 
+    @cached_property
     def questions(self) -> tuple[Answer, ...]:
         """Return the questions of the lesson's bank, in order."""
         banks = [block for block in self.blocks if isinstance(block, Answers)]
         return tuple(answer for bank in banks for answer in bank.answers)
+
+
+def named_blocks(blocks: Iterable[Block]) -> list[Cell | Quiz | Exercise]:
+    """Return the blocks that have an id, in order."""
+    return [block for block in blocks if isinstance(block, Cell | Quiz | Exercise) and block.id]

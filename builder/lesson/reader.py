@@ -1,15 +1,15 @@
 """Read one lesson file."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from pathlib import Path
 
 from builder.lesson.answers import check_twins
 from builder.lesson.assemble import Assembler
 from builder.lesson.folds import FoldGrouper
 from builder.lesson.front_matter import FrontMatter, read_front_matter
+from builder.lesson.graders import check_exercise_ids
 from builder.lesson.inline import Link
 from builder.lesson.links import FolderFiles, LinkChecker, read_links
 from builder.lesson.model import (
@@ -17,11 +17,11 @@ from builder.lesson.model import (
     Block,
     Cell,
     Exercise,
-    Heading,
     Lesson,
     Problem,
     Prose,
     Quiz,
+    named_blocks,
 )
 from builder.lesson.problems import Problems
 from builder.lesson.scanner import Scanner
@@ -39,12 +39,6 @@ class Reading:
     matter: FrontMatter
     links: tuple[Link, ...]
     problems: Problems
-
-    @cached_property
-    def anchors(self) -> frozenset[str]:
-        """Return the anchors of the lesson's headings."""
-        blocks = self.lesson.blocks
-        return frozenset(block.anchor for block in blocks if isinstance(block, Heading))
 
 
 # What a file was read as, and the problems in it.
@@ -80,7 +74,7 @@ def read_one(
     problems.found += found
     if reading is None:
         return None
-    LinkChecker(path, reading.anchors, problems, files).check(reading.links)
+    LinkChecker(path, reading.lesson.anchors, problems, files).check(reading.links)
     return replace(reading, problems=problems)
 
 
@@ -95,7 +89,9 @@ def parse(path: Path, name: re.Match[str], data: bytes) -> Parsed:
     pieces = FoldGrouper(problems).group(scanner.tokens())
     blocks = finish_blocks(Assembler(name[2], scanner, pieces).assemble(), name[2], problems)
     links = tuple(read_links(scanner.readable, problems))
-    return Reading(make_lesson(path, name, matter, blocks), matter, links, problems), problems.found
+    lesson = make_lesson(path, name, matter, blocks)
+    problems.found += check_exercise_ids(lesson)
+    return Reading(lesson, matter, links, problems), problems.found
 
 
 def make_lesson(
@@ -109,7 +105,7 @@ def make_lesson(
 def finish_blocks(blocks: list[Block], lesson_id: str, problems: Problems) -> list[Block]:
     """Return the blocks with every cell named and guarded, and note what they have in common."""
     blocks = guard_cells(name_cells(blocks, lesson_id), problems)
-    check_ids(blocks, {}, problems)
+    check_ids(named_blocks(blocks), {}, problems)
     for block in blocks:
         if isinstance(block, Answers):
             check_twins(block.answers, problems)
@@ -152,15 +148,17 @@ def guard_cells(blocks: list[Block], problems: Problems) -> list[Block]:
     return guarded
 
 
-def check_ids(blocks: Sequence[Block], seen: dict[str, str], problems: Problems) -> None:
+def check_ids(
+    blocks: Iterable[Cell | Quiz | Exercise], seen: dict[str, str], problems: Problems
+) -> None:
     """Note ids of cells, quizzes and exercises that are taken.
 
     Args:
         seen: Where each id was met so far; it grows.
     """
+    name = problems.path.name
     for block in blocks:
-        if isinstance(block, Cell | Quiz | Exercise) and block.id:
-            if block.id in seen:
-                message = f"the id '{block.id}' is taken in {seen[block.id]}: choose another"
-                problems.add(block.line, message)
-            seen.setdefault(block.id, f"{problems.path.name}:{block.line}")
+        if block.id in seen:
+            message = f"the id '{block.id}' is taken in {seen[block.id]}: choose another"
+            problems.add(block.line, message)
+        seen.setdefault(block.id, f"{name}:{block.line}")

@@ -35,7 +35,7 @@ def test_only_a_changed_question_concerns_the_index(
 def questions(project: Project, text: str) -> list[tuple[str, tuple[str, ...], str]]:
     """Return the questions of a lesson, the other ways to ask them, and the answers."""
     (project.lessons / "0001-generated-1.md").write_text(text)
-    answers = read_course(project.lessons)[0][0].questions()
+    answers = read_course(project.lessons)[0][0].questions
     return [(each.question, each.also_asked, each.markdown) for each in answers]
 
 

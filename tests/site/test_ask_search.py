@@ -13,6 +13,7 @@ from builder.answers import all_questions, answers_file
 from builder.lesson import read_banks, read_course
 from builder.project import Project
 from builder.search import Reply, ask_all
+from builder.shared import summarise
 
 FOLDER = Path(__file__).parent / "questions"
 
@@ -30,7 +31,8 @@ def course() -> Course:
     lessons, _ = read_course(project.lessons)
     questions = all_questions(lessons, read_banks(project.lessons, lessons)[0])
     names = {each.answer.id: each.answer.question for each in questions}
-    return Course(answers_file(project, lessons, questions), names)
+    summaries = [summarise(lesson) for lesson in lessons]
+    return Course(answers_file(project, summaries, questions), names)
 
 
 def kept(name: str) -> list[dict]:
