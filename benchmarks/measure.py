@@ -10,6 +10,8 @@ from playwright.sync_api import Page, Playwright
 from benchmarks.candidates import Watched
 from builder.browser import LAUNCH_ARGUMENTS, chromium_path
 
+# A browser that has just begun loads pages of its own, in the way of what is measured.
+SETTLED_MS = 2_000
 # Clicks as soon as the page takes it, and notes when the page shows the 2 that its code prints.
 WATCH = """
 ({ output, button, busy }) => {
@@ -43,6 +45,7 @@ def opened(
     context = launch(profile, executable_path=chromium_path(), args=list(LAUNCH_ARGUMENTS))
     try:
         page = context.pages[0]
+        page.wait_for_timeout(SETTLED_MS)
         page.add_init_script(f"({WATCH.strip()})({options})")
         page.goto(address, wait_until="commit")
         yield page

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from builder.project import ROOT, Project
 from builder.runtime.engine_parts import first_modules, name_of
-from builder.runtime.numpy_wheel import numpy_files, read_wheel
+from builder.runtime.numpy_wheel import is_later, numpy_files, read_wheel
 from builder.runtime.precompile import compile_modules
 from builder.runtime.snapshot import make_snapshot
 from builder.runtime.stdlib import Library, split_library
@@ -112,9 +112,13 @@ def engine_files(store: Store, project: Project, with_grading: bool) -> dict[str
 
 
 def add_numpy(store: Store, project: Project) -> None:
-    """Store numpy, ready to be unpacked into `site-packages`."""
+    """Store numpy in two parts, ready to be unpacked into `site-packages`."""
     files = numpy_files(read_wheel(project.node_modules))
-    store.add_packed("numpy", "numpy", pack_zip(with_bytecode(files, PACKAGES, store, project)))
+    compiled = with_bytecode(files, PACKAGES, store, project)
+    later = {path: data for path, data in compiled.items() if is_later(path)}
+    first = {path: data for path, data in compiled.items() if path not in later}
+    store.add_packed("numpy", "numpy", pack_zip(first))
+    store.add_packed("numpy-rest", "numpy-rest", pack_zip(later))
 
 
 def add_micropip(store: Store, project: Project) -> None:

@@ -10,6 +10,8 @@ WHEEL = "@bentopdf/pymupdf-wasm/assets/numpy-2.2.5-cp313-cp313-pyodide_2025_0_wa
 SHA256 = "125230b4c3ecd08803e5c43f1162e017c0718d9f253146225a705a952b9c16c2"
 NEEDLESS_SUFFIXES = (".pyi", ".pxd", ".h", ".a", ".c", ".typed", ".lib", ".ini", ".pc", ".build")
 NEEDLESS_FOLDERS = ("tests", "examples", "f2py", "include")
+# What `import numpy` leaves alone until a program names it.
+LATER_FOLDERS = ("fft", "ma", "polynomial", "random", "testing")
 
 
 def read_wheel(node_modules: Path) -> bytes:
@@ -37,3 +39,12 @@ def is_needed(name: str) -> bool:
     if name.endswith("/") or name.endswith(NEEDLESS_SUFFIXES):
         return False
     return not any(folder in NEEDLESS_FOLDERS for folder in name.split("/")[1:-1])
+
+
+def is_later(name: str) -> bool:
+    """Tell whether a file comes with the second part of numpy.
+
+    >>> is_later("numpy/random/mtrand.pyc"), is_later("numpy/_core/numeric.pyc")
+    (True, False)
+    """
+    return name.split("/")[1] in LATER_FOLDERS

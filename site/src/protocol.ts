@@ -270,6 +270,7 @@ export type FileRole =
   | "engine-rest"
   | "judge"
   | "numpy"
+  | "numpy-rest"
   | "micropip"
   | "snapshot";
 

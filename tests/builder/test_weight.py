@@ -54,4 +54,4 @@ def test_the_first_output_of_the_first_lesson_takes_at_most_five_megabytes(site_
 
 
 def test_numpy_takes_at_most_three_megabytes_more(site_dist: Path) -> None:
-    assert python_weight(site_dist, "numpy") <= 3_000_000
+    assert python_weight(site_dist, "numpy", "numpy-rest") <= 3_000_000

@@ -3,6 +3,8 @@ import type { Mount } from "../page/page";
 import type { KernelStatus } from "../protocol";
 
 const MEGABYTE = 1_000_000;
+/** How often the megabytes are counted on: to draw them takes time from what they bring. */
+const COUNT_MS = 250;
 
 /** Return where Python is, in a few words. */
 export function kernelWords(status: KernelStatus): string {
@@ -33,18 +35,28 @@ function downloadWords({ loaded, total }: KernelStatus): string {
 export const mountKernelChip: Mount = (element, { kernel, lesson }) => {
   const text = part(element, "kernel-text");
   const retry = part(element, "kernel-retry");
-  const show = (status: KernelStatus) => {
-    const words = kernelWords(status);
-    // Told with every piece that arrives; the same words again would be laid out again.
-    if (text.textContent !== words) text.textContent = words;
+  let timer = 0;
+  const show = () => {
+    const status = kernel.status();
+    timer = 0;
+    text.textContent = kernelWords(status);
     text.title = status.message ?? "";
     element.dataset["state"] = status.state;
     retry.hidden = status.state !== "failed" || status.isFinal === true;
   };
-  show(kernel.status());
+  const showInTime = ({ state }: KernelStatus) => {
+    if (state === "downloading" && element.dataset["state"] === state) {
+      timer ||= setTimeout(show, COUNT_MS);
+      return;
+    }
+    clearTimeout(timer);
+    show();
+  };
+  show();
   if (lesson !== null) kernel.boot(lesson.needs);
   return all(
-    kernel.onStatus(show),
+    kernel.onStatus(showInTime),
+    () => clearTimeout(timer),
     listen(retry, "click", () => kernel.retry()),
   );
 };

@@ -22,6 +22,7 @@ const NAMES: Readonly<Record<FileRole, string>> = {
   "engine-rest": "what explains errors",
   judge: "the course's checks",
   numpy: "numpy",
+  "numpy-rest": "the larger part of numpy",
   micropip: "micropip",
   snapshot: "the memory of a started Python",
 };

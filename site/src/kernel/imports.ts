@@ -5,11 +5,25 @@ const FROM = /(?:^|[;:\n])[ \t]*from[ \t]+([\w.]+)[ \t]+import[ \t]+(\([^)]*\)|[
 const DYNAMIC = /(?:__import__|import_module)\(\s*["']([\w.]+)/g;
 const INPUT = /\b(?:input|breakpoint)\b/;
 
-/** The files that code needs beyond the first ones, going by the modules it imports. */
-export function packagesFor(code: string, onDemand: readonly string[]): FileRole[] {
+/** What is in numpy's second part, and what uses it; `numpy.random` is often not imported. */
+const LATER_NUMPY = /\b(?:engine|fft|ma|polynomial|random|testing)\b/;
+
+/**
+ * The files that code needs beyond the first ones, going by the modules it imports. `hasNumpy`:
+ * other code may have imported numpy.
+ */
+export function packagesFor(
+  code: string,
+  onDemand: readonly string[],
+  hasNumpy: boolean,
+): FileRole[] {
   const modules = importedModules(code);
   const roles: FileRole[] = [];
-  if (modules.has("numpy")) roles.push("numpy", "engine-rest");
+  if (modules.has("numpy")) roles.push("numpy");
+  if (modules.has("numpy") || hasNumpy) {
+    if (modules.has("engine")) roles.push("numpy", "engine-rest");
+    if (LATER_NUMPY.test(code)) roles.push("numpy-rest");
+  }
   if (modules.has("micropip")) roles.push("rest", "micropip");
   else if (onDemand.some((name) => modules.has(name))) roles.push("rest");
   return roles;

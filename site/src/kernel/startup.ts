@@ -11,11 +11,14 @@ type Bytes = Uint8Array<ArrayBuffer>;
 const FIRST_FILES: readonly FileRole[] = ["worker", "wasm", "stdlib", "engine"];
 /** What steps through code, explains and grades it, and has the networks that need numpy. */
 const ENGINE_REST = "engine-rest";
+/** Random numbers among others: numpy starts without them. */
+const NUMPY_REST = "numpy-rest";
 /** What both realms are given once it is there; the others are part of a start. */
 const PACKAGES: ReadonlySet<FileRole> = new Set<FileRole>([
   "rest",
   ENGINE_REST,
   "numpy",
+  NUMPY_REST,
   "micropip",
 ]);
 const MOST_LOST = 2;
@@ -74,7 +77,7 @@ export class Startup {
       this.isBooted = true;
       if (!this.isFinal) this.begin();
     }
-    this.need(needs.includes("numpy") ? ["numpy", ENGINE_REST] : []);
+    this.need(needs.includes("numpy") ? ["numpy"] : []);
     this.update();
   }
 
@@ -95,9 +98,9 @@ export class Startup {
   prepareToRun(code: string): FileRole[] {
     this.boot([]);
     if (this.problem !== null) this.retry();
-    const roles = packagesFor(code, this.manifest.onDemand);
+    const roles = packagesFor(code, this.manifest.onDemand, this.needed.has("numpy"));
     this.need(roles);
-    if (this.isReady) void this.downloads.want([ENGINE_REST]);
+    if (this.isReady) this.bringSecondParts();
     this.update();
     return roles;
   }
@@ -105,6 +108,7 @@ export class Startup {
   /** The same for all else that is done with code: stepping, checks, pictures. */
   prepareFor(code: string): FileRole[] {
     const roles: FileRole[] = [...this.prepareToRun(code), ENGINE_REST];
+    if (this.needed.has("numpy")) roles.push(NUMPY_REST);
     this.need(roles);
     this.update();
     return roles;
@@ -221,13 +225,17 @@ export class Startup {
   onOutput(): void {
     if (!this.isReady || this.hasOutput) return;
     this.hasOutput = true;
-    requestAnimationFrame(() => setTimeout(() => void this.downloads.want([ENGINE_REST])));
+    requestAnimationFrame(() => setTimeout(() => this.bringSecondParts()));
   }
 
   /** The first run's end waits for what explains it, but its first output goes before that. */
   private onReady(): void {
-    setTimeout(() => void this.downloads.want([ENGINE_REST]), FIRST_OUTPUT_MS);
+    setTimeout(() => this.bringSecondParts(), FIRST_OUTPUT_MS);
     this.whenIdle();
+  }
+
+  private bringSecondParts(): void {
+    void this.downloads.want(this.needed.has("numpy") ? [ENGINE_REST, NUMPY_REST] : [ENGINE_REST]);
   }
 
   private need(roles: readonly FileRole[]): void {

@@ -2,6 +2,8 @@
 
 import time
 
+import pytest
+
 LONGEST_S = 20
 
 
@@ -62,6 +64,32 @@ def test_numpy_needs_no_module_of_the_later_part(open_kernel):
         "import numpy as np\nprint(np.linalg.det(np.eye(2)), np.random.default_rng(0).integers(1))"
     )
     assert kernel.text(code) == "1.0 0\n"
+
+
+def test_numpy_starts_without_its_second_part(open_kernel):
+    kernel = open_kernel(missing="numpy-rest")
+    assert kernel.text("import numpy as np\nprint(np.linalg.det(np.eye(2)))") == "1.0\n"
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import numpy as np\nprint(np.random.default_rng(0).integers(1))",
+        "from numpy.random import default_rng\nprint(default_rng(0).integers(1))",
+        "import numpy\nprint(getattr(numpy, 'fft').fft([0]).real[0].astype(int))",
+        "import numpy as np\nprint(np.ma.array([0]).sum())",
+        "import numpy as np\nprint(np.polynomial.Polynomial([0]).degree())",
+        "from engine import MLP\nprint(0 if MLP else 1)",
+    ],
+)
+def test_the_second_part_of_numpy_is_there_for_code_that_uses_it(fresh_kernel, code):
+    fresh_kernel.page.evaluate("page.kernel.boot(['numpy'])")
+    assert fresh_kernel.text(code) == "0\n"
+
+
+def test_a_later_cell_has_the_second_part_of_numpy_too(fresh_kernel):
+    fresh_kernel.start("import numpy as np")
+    assert fresh_kernel.text("print(np.random.default_rng(0).integers(1))") == "0\n"
 
 
 def test_rare_modules_are_there_in_the_very_first_run(fresh_kernel):
