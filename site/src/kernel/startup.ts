@@ -25,6 +25,7 @@ const MOST_LOST = 2;
 const QUIET_MS = 1_000;
 /** How long a run that is already waiting gets to show something before more is downloaded. */
 const FIRST_OUTPUT_MS = 100;
+const FIRST_OUTPUT_WITH_NUMPY_MS = 600;
 
 /** Brings the files, starts the realms, and knows at any time where the kernel is. */
 export class Startup {
@@ -230,7 +231,8 @@ export class Startup {
 
   /** The first run's end waits for what explains it, but its first output goes before that. */
   private onReady(): void {
-    setTimeout(() => this.bringSecondParts(), FIRST_OUTPUT_MS);
+    const patience = this.needed.has("numpy") ? FIRST_OUTPUT_WITH_NUMPY_MS : FIRST_OUTPUT_MS;
+    setTimeout(() => this.bringSecondParts(), patience);
     this.whenIdle();
   }
 
