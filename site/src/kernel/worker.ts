@@ -20,6 +20,11 @@ const DAM = JSON.stringify({ kind: "note", text: TOO_MUCH });
 const START_FILES: ReadonlySet<FileRole> = new Set<FileRole>(["stdlib", "engine", "snapshot"]);
 /** How long the first runs wait for what explains them; it is on its way while they run. */
 const LONGEST_WAIT_MS = 5_000;
+/** When Python is warmed up, in how many pieces, how long each, and the pause before it. */
+const WARM_UP_AFTER_MS = 1_000;
+const PIECES = 40;
+const PIECE_MS = 10;
+const PAUSE_MS = 40;
 /** What runs a learner's program, which may leave a Python behind that runs no other. */
 const RUNS_PROGRAMS: ReadonlySet<string> = new Set(["run", "trace", "observe"]);
 /** What works with the engine and the libraries that a program before it may have changed. */
@@ -106,8 +111,27 @@ class PythonWorker {
     if (this.added.has(role)) return;
     this.added.add(role);
     const [pyodide, bytes] = [await this.ready, await this.file(role).promise];
-    if (role === "engine-rest") this.engine?.complete(bytes);
-    else addFile(pyodide, role, bytes);
+    if (role !== "engine-rest") return addFile(pyodide, role, bytes);
+    this.engine?.complete(bytes);
+    void this.warmUp();
+  }
+
+  /**
+   * Run what every call runs while nothing else does: the browser learns what to compile well,
+   * and a learner's first programs find it done.
+   */
+  private async warmUp(): Promise<void> {
+    await after(WARM_UP_AFTER_MS);
+    for (let piece = 0; piece < PIECES; piece += 1) {
+      await after(PAUSE_MS);
+      this.work = this.work.then(() => this.exercise());
+      await this.work;
+    }
+  }
+
+  private exercise(): void {
+    const start = performance.now();
+    while (this.isFit && this.isSound() && performance.now() - start < PIECE_MS);
   }
 
   private file(role: FileRole): Deferred<ArrayBuffer> {

@@ -152,3 +152,25 @@ def test_errors_are_told_when_what_explains_them_cannot_be_fetched(open_kernel):
     while error["cause"] == "" and time.monotonic() < end:
         error = kernel.run("total")["result"]["error"]
     assert error["cause"] != ""
+
+
+def test_python_is_warmed_up_while_nothing_runs(fresh_kernel):
+    compiled = (
+        "[]\nsys.addaudithook(lambda event, _: event == 'compile' and compiled.append(event))"
+    )
+    fresh_kernel.run(f"import sys\ncompiled = {compiled}")
+    counts = []
+    # Each look compiles a few times by itself.
+    while len(counts) < 8 and (not counts or counts[-1] < 80):
+        fresh_kernel.page.wait_for_timeout(1_000)
+        counts.append(int(fresh_kernel.text("print(len(compiled))")))
+    assert counts[-1] >= 80
+
+
+def test_a_run_in_the_middle_of_warming_up_sees_nothing_of_it(fresh_kernel):
+    fresh_kernel.run("total = 0")
+    end = time.monotonic() + 3
+    while time.monotonic() < end:
+        assert fresh_kernel.text("total += 1\nprint(sorted(n for n in dir() if n[0] != '_'))") == (
+            "['total']\n"
+        )
