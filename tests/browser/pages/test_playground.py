@@ -14,6 +14,13 @@ from tests.browser.pages.test_accessibility import Scheme, violations
 from tests.engine.playground.conftest import OWN_MLP
 
 EPOCH_0 = re.compile(r"epoch 0\. Loss")
+# How far what was drawn has moved, as the browser counts it: 1 is the whole window.
+WATCH_SHIFTS = """
+window.shifted = 0;
+new PerformanceObserver((list) => {
+  for (const { value } of list.getEntries()) window.shifted += value;
+}).observe({ type: "layout-shift", buffered: true });
+"""
 
 
 class Driver:
@@ -53,6 +60,12 @@ class Driver:
 @pytest.fixture
 def playground(page: Page, server: str) -> Driver:
     return Driver(page, f"{server}playground.html")
+
+
+def test_nothing_moves_when_the_playground_and_python_come(page: Page, server: str) -> None:
+    page.add_init_script(WATCH_SHIFTS)
+    Driver(page, f"{server}playground.html")
+    assert page.evaluate("shifted") < 0.01
 
 
 def test_it_plays_pauses_steps_and_goes_back(playground: Driver, page: Page) -> None:
