@@ -10,7 +10,7 @@ WHEEL = "@bentopdf/pymupdf-wasm/assets/numpy-2.2.5-cp313-cp313-pyodide_2025_0_wa
 SHA256 = "125230b4c3ecd08803e5c43f1162e017c0718d9f253146225a705a952b9c16c2"
 NEEDLESS_SUFFIXES = (".pyi", ".pxd", ".h", ".a", ".c", ".typed", ".lib", ".ini", ".pc", ".build")
 NEEDLESS_FOLDERS = ("tests", "examples", "f2py", "include")
-# What `import numpy` leaves alone until a program names it.
+# What `import numpy` leaves alone until a program names it; `imports.ts` looks for the names.
 LATER_FOLDERS = ("fft", "ma", "polynomial", "random", "testing")
 
 

@@ -22,7 +22,7 @@ const NAMES: Readonly<Record<FileRole, string>> = {
   "engine-rest": "what explains errors",
   judge: "the course's checks",
   numpy: "numpy",
-  "numpy-rest": "the larger part of numpy",
+  "numpy-rest": "the second part of numpy",
   micropip: "micropip",
   snapshot: "the memory of a started Python",
 };

@@ -7,6 +7,8 @@ const INPUT = /\b(?:input|breakpoint)\b/;
 
 /** What is in numpy's second part, and what uses it; `numpy.random` is often not imported. */
 const LATER_NUMPY = /\b(?:engine|fft|ma|polynomial|random|testing)\b/;
+/** What in it needs the rest of the standard library. */
+const NUMPY_TESTING = /\btesting\b/;
 
 /**
  * The files that code needs beyond the first ones, going by the modules it imports. `hasNumpy`:
@@ -18,12 +20,13 @@ export function packagesFor(
   hasNumpy: boolean,
 ): FileRole[] {
   const modules = importedModules(code);
+  const mayUseNumpy = hasNumpy || modules.has("numpy");
+  const mayUseNetworks = mayUseNumpy && modules.has("engine");
   const roles: FileRole[] = [];
-  if (modules.has("numpy")) roles.push("numpy");
-  if (modules.has("numpy") || hasNumpy) {
-    if (modules.has("engine")) roles.push("numpy", "engine-rest");
-    if (LATER_NUMPY.test(code)) roles.push("numpy-rest");
-  }
+  if (modules.has("numpy") || mayUseNetworks) roles.push("numpy");
+  if (mayUseNetworks) roles.push("engine-rest");
+  if (mayUseNumpy && LATER_NUMPY.test(code)) roles.push("numpy-rest");
+  if (mayUseNumpy && NUMPY_TESTING.test(code)) roles.push("rest");
   if (modules.has("micropip")) roles.push("rest", "micropip");
   else if (onDemand.some((name) => modules.has(name))) roles.push("rest");
   return roles;

@@ -23,7 +23,7 @@ NAMES = {
     "rest": "the larger part of Python's standard library",
     "micropip": "micropip",
     "numpy": "numpy",
-    "numpy-rest": "the larger part of numpy",
+    "numpy-rest": "the second part of numpy",
     "engine-rest": "what explains errors",
     "judge": "the course's checks",
 }
