@@ -1,6 +1,7 @@
 """Where Python is, as the page says it, and what is left after a program that ends it."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -16,6 +17,17 @@ UNRULY = {
     "crash": "import os\nos._exit(1)",
 }
 
+# When the header counts another tenth of a megabyte, in milliseconds.
+WATCH_COUNT = """
+window.counted = [];
+new MutationObserver(() => {
+  const words = document.querySelector("[data-part=kernel-text]")?.textContent ?? "";
+  if (words.includes("MB") && words !== window.lastWords) window.counted.push(performance.now());
+  window.lastWords = words;
+}).observe(document, { childList: true, subtree: true, characterData: true });
+"""
+SLOW_LINE = {"offline": False, "latency": 0, "downloadThroughput": 2e6, "uploadThroughput": -1}
+
 
 def test_the_header_says_where_python_is(page: Page, server: str) -> None:
     held: list[Route] = []
@@ -26,6 +38,17 @@ def test_the_header_says_where_python_is(page: Page, server: str) -> None:
     expect(page.get_by_role("status").filter(has_text="MB")).to_have_count(0)
     held[0].continue_()
     expect(header).to_contain_text("Python: ready")
+
+
+def test_the_header_counts_megabytes_at_most_some_times_a_second(page: Page, server: str) -> None:
+    page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", SLOW_LINE)
+    page.add_init_script(WATCH_COUNT)
+    LessonDriver(page, server)
+    expect(page.get_by_role("banner")).to_contain_text("Python: ready")
+    counted = page.evaluate("counted")
+    gaps = [later - sooner for sooner, later in pairwise(counted)]
+    assert len(gaps) > 3
+    assert min(gaps) > 200
 
 
 def test_a_download_that_fails_can_be_tried_again(
