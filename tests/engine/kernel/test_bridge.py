@@ -1,5 +1,6 @@
 """The whole of what a worker calls, JSON in and JSON out, in one process as in the page."""
 
+import builtins
 import json
 import sys
 
@@ -58,7 +59,7 @@ def test_a_check_tells_a_fit_python_and_leaves_no_trace(parts) -> None:
     before = list(parts)
     found = ask("check", whole=True)
     assert found == {
-        "parts": [{"kind": "stdout", "text": "42 32896\n"}],
+        "parts": [{"kind": "stdout", "text": "32896\n"}],
         "library": True,
         "whole": True,
     }
@@ -66,9 +67,27 @@ def test_a_check_tells_a_fit_python_and_leaves_no_trace(parts) -> None:
     assert run("print(total)")["status"] == "ok"
 
 
+def test_a_check_that_asks_for_all_puts_back_what_a_task_has_changed_since(parts) -> None:
+    builtins.sum, before = None, builtins.sum  # type: ignore[assignment]
+    assert ask("check", whole=True)["parts"] == [{"kind": "stdout", "text": "32896\n"}]
+    assert builtins.sum is before
+
+
+def test_a_rehearsal_is_a_run_that_changes_nothing(parts, monkeypatch) -> None:
+    run("total = 1")
+    monkeypatch.setitem(sys.modules, "engine.explain", None)
+    run("totl")
+    monkeypatch.undo()
+    parts.clear()
+    ended = ask("rehearse")
+    assert (ended["status"], parts) == ("ok", [{"kind": "stdout", "text": "2\n"}])
+    assert ask("explain")["error"]["type"] == "NameError"
+    assert run("total")["status"] == "ok"
+
+
 def test_a_check_tells_a_python_that_no_longer_prints(parts, monkeypatch) -> None:
     monkeypatch.setattr("engine.kernel.program.compile", lambda *_, **__: None, raising=False)
-    assert ask("check")["parts"] != [{"kind": "stdout", "text": "42 32896\n"}]
+    assert ask("check")["parts"] != [{"kind": "stdout", "text": "32896\n"}]
 
 
 def test_whether_the_engine_is_whole_is_told_to_who_asks(parts, monkeypatch) -> None:
