@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import lru_cache
 
 from builder.hashing import digest
 from builder.lesson.model import Block, Cell, Exercise, Lesson, Quiz
@@ -23,10 +24,18 @@ def block_version(block: Cell | Exercise | Quiz) -> str:
     return digest(*(f"{choice.is_right} {choice.markdown}" for choice in block.choices))
 
 
-def packages(lesson: Lesson) -> list[str]:
+def packages(lesson: Lesson) -> tuple[str, ...]:
     """Return the packages that the lesson's code imports and the page must load."""
-    wanted = {name for code in codes(lesson) for name in imported(code)}
-    return sorted(wanted & PAGE_PACKAGES)
+    wanted = {name for code in codes(lesson) for name in wanted_by(code)}
+    return tuple(sorted(wanted))
+
+
+@lru_cache(maxsize=10_000)
+def wanted_by(code: str) -> frozenset[str]:
+    """Return the packages that code imports; most code need not be parsed for that."""
+    if not any(name in code for name in PAGE_PACKAGES):
+        return frozenset()
+    return PAGE_PACKAGES.intersection(imported(code))
 
 
 def codes(lesson: Lesson) -> Iterator[str]:

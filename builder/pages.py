@@ -67,7 +67,7 @@ from builder.shared import Page, Shared
 
 TextFilter = Callable[[str], str]
 BlockFilter = Callable[[Block], str] | Callable[[Cell | Exercise | Quiz], str]
-LessonFilter = Callable[[Lesson], list[str]]
+LessonFilter = Callable[[Lesson], tuple[str, ...]]
 
 
 def all_look(shared: Shared) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from builder.assets import Assets
+from builder.blocks import packages
 from builder.hashing import digest, files_below, files_digest
 from builder.lesson.model import Lesson
 from builder.pictures import Picture
@@ -17,7 +18,11 @@ BUILDER = Path(__file__).parent
 
 @dataclass(frozen=True)
 class LessonSummary:
-    """What the other pages know of a lesson."""
+    """What the other pages know of a lesson.
+
+    Args:
+        packages: What its code imports and the page must load, such as `("numpy",)`.
+    """
 
     number: int
     id: str
@@ -27,6 +32,7 @@ class LessonSummary:
     teaches: tuple[str, ...]
     exercise_ids: tuple[str, ...]
     file_name: str
+    packages: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:
@@ -43,9 +49,8 @@ def summarise(lesson: Lesson) -> LessonSummary:
     """Return what the other pages know of a lesson."""
     exercise_ids = tuple(exercise.id for exercise in lesson.exercises())
     front = (lesson.minutes, lesson.needs, lesson.teaches)
-    return LessonSummary(
-        lesson.number, lesson.id, lesson.title, *front, exercise_ids, lesson.path.name
-    )
+    more = (exercise_ids, lesson.path.name, packages(lesson))
+    return LessonSummary(lesson.number, lesson.id, lesson.title, *front, *more)
 
 
 @dataclass(frozen=True)

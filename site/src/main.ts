@@ -9,6 +9,7 @@ import { mountPage } from "./page/mount-page";
 import { ModelDoor } from "./page/model-door";
 import type { Unmount } from "./page/page";
 import { findCourse, findRuntime } from "./page/runtime";
+import { savesData } from "./page/saves-data";
 import { swapPages } from "./page/swap";
 import type { Kernel } from "./protocol";
 import { SavedWork } from "./saved/saved-work";
@@ -33,7 +34,10 @@ function start(kernel: Kernel): void {
   const show = async () => {
     const now = visit;
     const lesson = findLesson(kernel);
-    if (lesson !== null) kernel.boot(lesson.needs);
+    if (lesson !== null) {
+      kernel.boot(lesson.needs);
+      if (!savesData()) kernel.expect(lesson.soon);
+    }
     await loaded;
     if (now !== visit) return;
     // What is still on its way when the page has gone is not told on the next one.

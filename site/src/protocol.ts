@@ -217,6 +217,8 @@ export interface Kernel {
   isKept(): boolean;
   /** Start now; harmless when already started. `needs` names packages, so far "numpy". */
   boot(needs: readonly string[]): void;
+  /** Bring packages that the next page needs, once nothing else is to be brought. */
+  expect(packages: readonly string[]): void;
   /** Queue a run; parts arrive while it runs. */
   run(
     request: RunRequest,
@@ -379,6 +381,8 @@ export type ToWorker =
 export type FromWorker =
   | { readonly type: "ready" }
   | { readonly type: "failed"; readonly message: string }
+  /** Something that was not asked for takes its time, and calls wait for it. */
+  | { readonly type: "preparing"; readonly isOver: boolean }
   | { readonly type: "started"; readonly id: number }
   | { readonly type: "part"; readonly id: number; readonly kind: string; readonly payload: string }
   | { readonly type: "ask"; readonly id: number; readonly prompt: string }

@@ -5,6 +5,7 @@ import json
 RIGHT_FROM_WORKER = [
     {"type": "ready"},
     {"type": "failed", "message": "why"},
+    {"type": "preparing", "isOver": True},
     {"type": "started", "id": 1},
     {"type": "part", "id": 1, "kind": "stdout", "payload": "{}"},
     {"type": "ask", "id": 1, "prompt": "?"},
@@ -37,6 +38,7 @@ ODD = [
     "{type: 'toString'}",
     "{type: '__proto__'}",
     "{type: 'constructor', id: 1}",
+    "{type: 'preparing', isOver: 1}",
     "{type: 'done'}",
     "{type: 'done', id: '1', payload: '{}'}",
     "{type: 'done', id: 1.5, payload: '{}'}",

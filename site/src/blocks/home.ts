@@ -1,6 +1,7 @@
 /** The course at a glance: how far the learner is, and where to go on. */
 import { attribute, maybePart, part, parts } from "../page/dom";
 import type { Mount } from "../page/page";
+import { savesData } from "../page/saves-data";
 import { progressWords } from "./lesson";
 
 export const mountHome: Mount = (element, { work, kernel }) => {
@@ -45,15 +46,9 @@ function showPlace(
   part(element, "place").textContent = `You were in: ${link.textContent ?? ""}.`;
 }
 
-/** What some browsers say of the network. */
-interface Connected {
-  readonly connection?: { readonly saveData?: boolean };
-}
-
 /** Fetch Python while the learner reads, unless they asked to save data. */
 function bootWhenIdle(boot: () => void): () => void {
-  const connected: Navigator & Connected = navigator;
-  if (connected.connection?.saveData === true) return () => undefined;
+  if (savesData()) return () => undefined;
   if (!("requestIdleCallback" in window)) return () => undefined;
   const id = window.requestIdleCallback(boot, { timeout: 4_000 });
   return () => window.cancelIdleCallback(id);

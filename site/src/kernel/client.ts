@@ -97,6 +97,10 @@ class PageKernel implements Kernel {
     this.startup.boot(needs);
   }
 
+  expect(packages: readonly string[]): void {
+    this.startup.expect(packages);
+  }
+
   retry(): void {
     this.startup.retry();
   }

@@ -14,6 +14,7 @@ type Fields = Readonly<Record<string, Check>>;
 const LONGEST_WORDS = 100_000;
 
 const isId: Check = (value) => Number.isSafeInteger(value);
+const isFlag: Check = (value) => typeof value === "boolean";
 const isPayload: Check = (value) => isTextUpTo(value, LONGEST_OUTPUT);
 const areWords: Check = (value) => isTextUpTo(value, LONGEST_WORDS);
 const isOneOf =
@@ -33,6 +34,7 @@ const OUTCOMES: Readonly<Record<Outcome["kind"], Fields>> = {
 const FROM_WORKER: Readonly<Record<FromWorker["type"], Fields>> = {
   ready: {},
   failed: { message: areWords },
+  preparing: { isOver: isFlag },
   started: { id: isId },
   part: { id: isId, kind: areWords, payload: isPayload },
   ask: { id: isId, prompt: areWords },
@@ -45,7 +47,7 @@ const FROM_WORKER: Readonly<Record<FromWorker["type"], Fields>> = {
 
 const FROM_FRAME: Readonly<Record<FromFrame["type"], Fields>> = {
   here: {},
-  received: { role: areWords, isSound: (value) => typeof value === "boolean" },
+  received: { role: areWords, isSound: isFlag },
   state: {
     realm: isOneOf("learner", "judge"),
     state: isOneOf("starting", "ready", "failed", "unfit"),

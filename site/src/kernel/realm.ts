@@ -49,6 +49,8 @@ interface Running {
 export class Realm {
   private place: WorkerPlace | null = null;
   private isReady = false;
+  /** Whether the worker is busy with something that takes its time. */
+  private isPreparing = false;
   private failedStarts = 0;
   /** Whether the browser starts no worker from the script's address. */
   private isAddressRefused = false;
@@ -167,7 +169,8 @@ export class Realm {
   /** Look after a call that the worker gets. */
   private watch(running: Running): void {
     running.isSent = true;
-    running.timers.push(setTimeout(() => this.onSilence(running), SIGN_OF_LIFE_MS));
+    const patience = this.isPreparing ? START_MS : SIGN_OF_LIFE_MS;
+    running.timers.push(setTimeout(() => this.onSilence(running), patience));
   }
 
   /** The page has the outcome of a call that it had sent itself. */
@@ -182,6 +185,10 @@ export class Realm {
     if (message.type === "ready") return this.onReady(place);
     if (message.type === "failed") return this.onFailed(message.message);
     if (message.type === "unfit") return this.onUnfit();
+    if (message.type === "preparing") {
+      this.isPreparing = !message.isOver;
+      return;
+    }
     const { running } = this;
     if (running === null || running.call.id !== message.id) return this.onUntold(message);
     switch (message.type) {
@@ -323,7 +330,7 @@ export class Realm {
     clearTimeout(this.startTimer);
     this.place?.end();
     this.place = null;
-    this.isReady = false;
+    this.isReady = this.isPreparing = false;
   }
 }
 

@@ -36,6 +36,7 @@ export class Startup {
   private isReady = false;
   private hasOutput = false;
   private isJudgeStarted = false;
+  private isNumpyExpected = false;
   private problem: string | null = whatIsMissing();
   private readonly isFinal = this.problem !== null;
   /** Whether only a fresh frame, with files from past every cache, can help. */
@@ -80,6 +81,13 @@ export class Startup {
     }
     this.need(needs.includes("numpy") ? ["numpy"] : []);
     this.update();
+  }
+
+  /** Bring what the next page needs, after all else. */
+  expect(packages: readonly string[]): void {
+    if (!packages.includes("numpy")) return;
+    this.isNumpyExpected = true;
+    if (this.isReady) this.whenIdle();
   }
 
   private begin(): void {
@@ -262,6 +270,7 @@ export class Startup {
     const { rest, snapshot } = this.manifest.files;
     if (rest !== undefined) void this.downloads.want(["rest"]);
     if (snapshot !== undefined) void this.downloads.want(["snapshot"]);
+    if (this.isNumpyExpected) void this.downloads.want(["numpy", NUMPY_REST]);
   }
 
   /** Start the judge; it is of no use before the first grade and never delays the first output. */

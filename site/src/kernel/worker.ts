@@ -20,8 +20,9 @@ const DAM = JSON.stringify({ kind: "note", text: TOO_MUCH });
 const START_FILES: ReadonlySet<FileRole> = new Set<FileRole>(["stdlib", "engine", "snapshot"]);
 /** How long the first runs wait for what explains them; it is on its way while they run. */
 const LONGEST_WAIT_MS = 5_000;
-/** When Python is warmed up, in how many pieces, how long each, and the pause before it. */
-const WARM_UP_AFTER_MS = 1_000;
+/** How long after the last of its first files Python gets ready for what may come. */
+const QUIET_MS = 1_000;
+/** In how many pieces it is warmed up, how long each is, and the pause before it. */
 const PIECES = 40;
 const PIECE_MS = 10;
 const PAUSE_MS = 40;
@@ -110,9 +111,30 @@ class PythonWorker {
     if (this.added.has(role)) return;
     this.added.add(role);
     const [pyodide, bytes] = [await this.ready, await this.file(role).promise];
-    if (role !== "engine-rest") return addFile(pyodide, role, bytes);
-    this.engine?.complete(bytes);
-    void this.warmUp();
+    if (role === "engine-rest") {
+      this.engine?.complete(bytes);
+      void this.warmUp();
+      return;
+    }
+    addFile(pyodide, role, bytes);
+    if (role === "numpy") void this.importEarly(pyodide);
+  }
+
+  /** Import numpy while nothing runs, as nothing else that programs begin with takes so long. */
+  private async importEarly(pyodide: PyodideAPI): Promise<void> {
+    // By then the first output is there, or nobody waits for one.
+    await this.file("engine-rest").promise;
+    await after(QUIET_MS);
+    this.work = this.work.then(() => {
+      if (!this.isFit) return;
+      this.send({ type: "preparing", isOver: false });
+      try {
+        pyodide.pyimport("numpy").destroy();
+      } catch {
+        // A program has put something in its way, and will hear of it when it imports numpy.
+      }
+      this.send({ type: "preparing", isOver: true });
+    });
   }
 
   /**
@@ -120,7 +142,7 @@ class PythonWorker {
    * and a learner's first programs find it done.
    */
   private async warmUp(): Promise<void> {
-    await after(WARM_UP_AFTER_MS);
+    await after(QUIET_MS);
     for (let piece = 0; piece < PIECES; piece += 1) {
       await after(PAUSE_MS);
       this.work = this.work.then(() => this.rehearse());

@@ -27,6 +27,8 @@ export class LessonSession {
   readonly id: string;
   readonly setup: string;
   readonly needs: readonly string[];
+  /** What the next lesson needs. */
+  readonly soon: readonly string[];
   /** Where the data of its exercises is. */
   readonly url: string;
   /** Whose editor is made next. */
@@ -50,7 +52,8 @@ export class LessonSession {
     this.id = data["id"];
     this.turns = new Turns(kernel);
     this.setup = data["setup"];
-    this.needs = Array.isArray(data["needs"]) ? data["needs"].filter(isText) : [];
+    this.needs = texts(data["needs"]);
+    this.soon = texts(data["soon"]);
   }
 
   add(cell: LessonCell): void {
@@ -148,4 +151,8 @@ export class LessonSession {
     this.onAnswered.add(listener);
     return () => this.onAnswered.delete(listener);
   }
+}
+
+function texts(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter(isText) : [];
 }
