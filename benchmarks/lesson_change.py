@@ -50,7 +50,8 @@ def measure(bench: Bench) -> Iterator[Row]:
         with opened(bench.playwright, str(bench.new_folder()), f"{bench.site}/index.html") as page:
             page.set_default_timeout(READY_MS)
             page.get_by_role("heading", level=3).get_by_role("link").first.click()
-            while page.locator("a[rel=next]").count() or not found:
+            page.get_by_text("ready", exact=True).wait_for()
+            while page.locator("a[rel=next]").count():
                 name, times = change(page)
                 found.setdefault(name, []).append(times)
     for name, times in found.items():

@@ -20,6 +20,11 @@ const DAM = JSON.stringify({ kind: "note", text: TOO_MUCH });
 const START_FILES: ReadonlySet<FileRole> = new Set<FileRole>(["stdlib", "engine", "snapshot"]);
 /** How long the first runs wait for what explains them; it is on its way while they run. */
 const LONGEST_WAIT_MS = 5_000;
+/** What takes long to import, by the file that brings it. */
+const EARLY: Readonly<Partial<Record<FileRole, string>>> = {
+  numpy: "numpy",
+  "numpy-rest": "numpy.random",
+};
 /** How long after the last of its first files Python gets ready for what may come. */
 const QUIET_MS = 1_000;
 /** In how many pieces it is warmed up, how long each is, and the pause before it. */
@@ -117,11 +122,12 @@ class PythonWorker {
       return;
     }
     addFile(pyodide, role, bytes);
-    if (role === "numpy") void this.importEarly(pyodide);
+    const early = EARLY[role];
+    if (early !== undefined) void this.importEarly(pyodide, early);
   }
 
-  /** Import numpy while nothing runs, as nothing else that programs begin with takes so long. */
-  private async importEarly(pyodide: PyodideAPI): Promise<void> {
+  /** Import what a file has brought while nothing runs, so that no program waits for it. */
+  private async importEarly(pyodide: PyodideAPI, name: string): Promise<void> {
     // By then the first output is there, or nobody waits for one.
     await this.file("engine-rest").promise;
     await after(QUIET_MS);
@@ -129,9 +135,9 @@ class PythonWorker {
       if (!this.isFit) return;
       this.send({ type: "preparing", isOver: false });
       try {
-        pyodide.pyimport("numpy").destroy();
+        pyodide.pyimport(name).destroy();
       } catch {
-        // A program has put something in its way, and will hear of it when it imports numpy.
+        // A program has put something in its way, and will hear of it when it imports this.
       }
       this.send({ type: "preparing", isOver: true });
     });

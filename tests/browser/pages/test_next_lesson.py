@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.pages.lesson_driver import LessonDriver
 
-LOOK = "import sys\nprint('numpy' in sys.modules)"
+LOOK = "import sys\nprint('numpy.random' in sys.modules)"
 LONGEST_S = 40
 SAVES_DATA = "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
 
