@@ -1,0 +1,42 @@
+"""The first text comes as soon as it can, and stays where it is when its own font comes."""
+
+from playwright.sync_api import Page, Route, expect
+
+LESSON = "lessons/neuron.html"
+# What the browser calls a layout shift counts from 0 to 1; from 0.1 on readers mind.
+MOST_SHIFT = 0.01
+WATCH = """
+window.shift = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) shift += entry.value;
+}).observe({ type: "layout-shift", buffered: true });
+"""
+ASKED_FIRST = ("theme.", "boot.", "main.", ".css", "chunk.", "atkinson-hyperlegible-next")
+
+
+def test_no_file_of_the_first_text_waits_for_another(page: Page, server: str) -> None:
+    held: list[Route] = []
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.route("**/assets/theme.*", lambda route: held.append(route))
+    page.goto(server + LESSON, wait_until="commit")
+    page.wait_for_timeout(2_000)
+    assert [part for part in ASKED_FIRST if not any(part in name for name in asked)] == []
+    held[0].continue_()
+    expect(page.get_by_role("heading", name="One neuron", level=1)).to_be_visible()
+    expect(page.get_by_role("banner")).to_contain_text("Python: ready", timeout=60_000)
+
+
+def test_nothing_moves_when_the_fonts_come(page: Page, server: str) -> None:
+    held: list[Route] = []
+    page.add_init_script(f"self === top && (() => {{{WATCH}}})()")
+    page.route("**/*.woff2", lambda route: held.append(route))
+    page.goto(server + LESSON, wait_until="commit")
+    expect(page.get_by_role("heading", name="One neuron", level=1)).to_be_visible()
+    expect(page.get_by_role("banner")).to_contain_text("Python: ready", timeout=60_000)
+    for route in held:
+        route.continue_()
+    page.evaluate("document.fonts.ready")
+    page.wait_for_timeout(500)
+    assert page.evaluate("document.fonts.check('16px \"Atkinson Hyperlegible Next Variable\"')")
+    assert page.evaluate("shift") < MOST_SHIFT
