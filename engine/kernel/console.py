@@ -73,7 +73,8 @@ def console(output: Output, read_line: ReadLine, baseline: Baseline) -> Iterator
         return line
 
     before = sys.stdin, sys.stdout, sys.stderr
-    sys.stdin, sys.stdout, sys.stderr = keyboard, output.stdout, output.stderr
+    sys.stdin = keyboard
+    sys.stdout, sys.stderr = output.stream("stdout"), output.stream("stderr")
     usual_input = baseline.builtins["input"]
     baseline.builtins["input"] = baseline.live_builtins["input"] = input
     try:

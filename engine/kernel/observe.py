@@ -262,7 +262,8 @@ def main_module() -> Iterator[Namespace]:
 def streams(output: Output) -> Iterator[None]:
     """Send what is printed to an output; the program's input is empty."""
     before = sys.stdin, sys.stdout, sys.stderr
-    sys.stdin, sys.stdout, sys.stderr = io.StringIO(), output.stdout, output.stderr
+    sys.stdin = io.StringIO()
+    sys.stdout, sys.stderr = output.stream("stdout"), output.stream("stderr")
     try:
         yield
     finally:

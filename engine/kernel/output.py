@@ -33,8 +33,6 @@ class Output:
             emit: Takes one OutputPart.
         """
         self.emit = emit
-        self.stdout = Stream(self, "stdout")
-        self.stderr = Stream(self, "stderr")
         self.characters = 0
         self.lines = 0
         self.parts = 0
@@ -44,6 +42,14 @@ class Output:
         self.kind = "stdout"
         self.waiting: list[str] = []
         self.waiting_size = 0
+
+    def stream(self, kind: str) -> "Stream":
+        """Return what takes the place of a stream; freed at once when nobody has it any more.
+
+        Args:
+            kind: "stdout" or "stderr".
+        """
+        return Stream(self, kind)
 
     def write(self, kind: str, text: str) -> None:
         """Take text for one of the two streams."""

@@ -202,7 +202,7 @@ class Kernel:
             return "interrupted", None
         except SystemExit as request:
             if type(request.code) is str and request.code:
-                output.stderr.write(request.code + "\n")
+                output.write("stderr", request.code + "\n")
             output.part("note", text=ASKED_TO_STOP)
         except BaseException as error:
             self.failure = error, filename

@@ -1,3 +1,5 @@
+import gc
+
 import pytest
 
 from engine.kernel import output as output_module
@@ -61,7 +63,7 @@ def test_the_next_run_may_print_again(notebook) -> None:
 def test_a_short_flood_stays_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(output_module, "MOST_LINES", 3)
     output, parts = collect()
-    output.stdout.write("1\n2\n3\n4\n5")
+    output.stream("stdout").write("1\n2\n3\n4\n5")
     assert [part["text"] for part in parts] == ["1\n2\n3\n", FLOOD]
 
 
@@ -78,11 +80,18 @@ def test_a_stream_looks_like_pythons_own(notebook) -> None:
 def test_what_comes_after_a_run_is_dropped() -> None:
     output, parts = collect()
     output.close()
-    output.stdout.write("late\n")
-    output.stdout.flush()
+    output.stream("stdout").write("late\n")
+    output.stream("stdout").flush()
     assert parts == []
 
 
 def test_writing_lines_and_text_of_a_subclass_works(notebook) -> None:
     notebook.run("import sys\nclass S(str): pass\nsys.stdout.writelines([S('a\\n'), 'b\\n'])")
     assert notebook.text() == "a\nb\n"
+
+
+def test_a_run_leaves_nothing_for_the_garbage_collector(notebook) -> None:
+    notebook.run("print(1)")
+    gc.collect()
+    notebook.run("print(1)")
+    assert gc.collect() == 0
