@@ -5,7 +5,7 @@ from playwright.sync_api import Frame, Page, expect
 
 from tests.browser.pages.lesson_driver import LessonDriver
 
-FOREVER = "print('on')\nwhile True: pass"
+FOREVER = "print(6 * 7)\nwhile True: pass"
 # While `isMute` is true, the frame that the page opens has nobody in it.
 MUTE = """
 if (self === top) {
@@ -56,7 +56,7 @@ def test_a_frame_that_navigates_away_ends_what_runs_in_it(lesson: LessonDriver, 
     cell = lesson.cell(1)
     lesson.write(cell, FOREVER)
     cell.get_by_role("button", name="Run", exact=True).click()
-    expect(cell.get_by_role("group", name="Output of")).to_contain_text("on")
+    expect(cell.get_by_role("group", name="Output of")).to_have_text("42\n")
     kernel_frame(page).evaluate("() => { location.href = 'about:blank'; }")
     expect(cell).to_contain_text("Python went away. Python was started again.")
     expect(lesson.run(cell, "print(6)")).to_have_text("6\n")
@@ -76,14 +76,27 @@ def test_a_frame_that_never_answers_is_told_and_can_be_tried_again(page: Page, s
     expect(lesson.run(lesson.cell(1), "print(7)")).to_have_text("7\n")
 
 
-def test_a_worker_that_dies_while_it_runs_is_replaced(page: Page, server: str) -> None:
+def test_a_worker_that_dies_while_nothing_runs_is_replaced(page: Page, server: str) -> None:
+    page.add_init_script(MORTAL)
+    lesson = LessonDriver(page, server)
+    cell = lesson.cell(1)
+    expect(lesson.run(cell, "print(5)")).to_have_text("5\n")
+    kernel_frame(page).evaluate("() => made[0].terminate()")
+    lesson.run(cell, "print(6)")
+    expect(page.get_by_role("banner")).to_contain_text("Python: ready")
+    expect(lesson.run(cell, "print(7)")).to_have_text("7\n")
+
+
+def test_stop_replaces_a_worker_that_has_died_while_it_runs(page: Page, server: str) -> None:
     page.add_init_script(MORTAL)
     lesson = LessonDriver(page, server)
     cell = lesson.cell(1)
     lesson.write(cell, FOREVER)
     cell.get_by_role("button", name="Run", exact=True).click()
-    expect(cell.get_by_role("group", name="Output of")).to_contain_text("on")
+    expect(cell.get_by_role("group", name="Output of")).to_have_text("42\n")
+    # No browser tells of its end.
     kernel_frame(page).evaluate("() => made[0].terminate()")
+    cell.get_by_role("button", name="Stop").click()
     expect(cell).to_contain_text("Names from earlier cells are gone.")
     expect(lesson.run(cell, "print(6)")).to_have_text("6\n")
 
