@@ -35,7 +35,7 @@ Filters:
 - `highlight`: Python code to `<pre class="code"><code>...</code></pre>` with pygments' classes.
 - `block_kind`, also a global: `prose`, `heading`, `cell`, `exercise`, `quiz`, `widget`, `answers`.
 - `block_version`: a short hash of a block's text, so that saved work notices a changed lesson.
-- `packages`: the packages that a lesson's code imports and the page must load, such as `["numpy"]`.
+- `packages`: what a lesson's code imports and the page must load, such as `("numpy",)`.
 - `tojson`: Jinja's own, safe inside `<script type="application/json">`.
 
 Only in `lesson.html`: `lesson` (a `Lesson`), `previous` and `next` (a `LessonSummary` or None),

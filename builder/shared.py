@@ -32,7 +32,7 @@ class LessonSummary:
     teaches: tuple[str, ...]
     exercise_ids: tuple[str, ...]
     file_name: str
-    packages: tuple[str, ...] = ()
+    packages: tuple[str, ...]
 
     @property
     def path(self) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from engine.kernel.baseline import Baseline
-from engine.kernel.output import Output
+from engine.kernel.output import Output, Stream
 from engine.kernel.platform import settled
 
 # Asks for one line; None is the end of the input.
@@ -74,7 +74,7 @@ def console(output: Output, read_line: ReadLine, baseline: Baseline) -> Iterator
 
     before = sys.stdin, sys.stdout, sys.stderr
     sys.stdin = keyboard
-    sys.stdout, sys.stderr = output.stream("stdout"), output.stream("stderr")
+    sys.stdout, sys.stderr = Stream(output, "stdout"), Stream(output, "stderr")
     usual_input = baseline.builtins["input"]
     baseline.builtins["input"] = baseline.live_builtins["input"] = input
     try:

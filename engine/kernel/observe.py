@@ -19,7 +19,7 @@ from engine.kernel.deadline import limited
 from engine.kernel.decode import plain, real
 from engine.kernel.encode import encode, type_name
 from engine.kernel.errors import explained_report, report
-from engine.kernel.output import Output
+from engine.kernel.output import Output, Stream
 from engine.kernel.program import cell_filename, prepare, run
 from engine.kernel.silence import Silence
 from engine.kernel.wire import Json, JsonObject, items, measure, objects, text, texts
@@ -263,7 +263,7 @@ def streams(output: Output) -> Iterator[None]:
     """Send what is printed to an output; the program's input is empty."""
     before = sys.stdin, sys.stdout, sys.stderr
     sys.stdin = io.StringIO()
-    sys.stdout, sys.stderr = output.stream("stdout"), output.stream("stderr")
+    sys.stdout, sys.stderr = Stream(output, "stdout"), Stream(output, "stderr")
     try:
         yield
     finally:

@@ -43,14 +43,6 @@ class Output:
         self.waiting: list[str] = []
         self.waiting_size = 0
 
-    def stream(self, kind: str) -> "Stream":
-        """Return what takes the place of a stream; freed at once when nobody has it any more.
-
-        Args:
-            kind: "stdout" or "stderr".
-        """
-        return Stream(self, kind)
-
     def write(self, kind: str, text: str) -> None:
         """Take text for one of the two streams."""
         if self.flooded or self.closed or not text:
@@ -118,7 +110,8 @@ class Stream(io.TextIOBase):
         """Start a stream.
 
         Args:
-            output: Takes what is written.
+            output: Takes what is written. It does not know its streams, so that all are freed at
+                once when the run is over.
             kind: "stdout" or "stderr".
         """
         super().__init__()

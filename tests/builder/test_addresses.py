@@ -9,7 +9,7 @@ from builder.assets import Assets
 from builder.pictures import Picture, size_of
 from builder.shared import LessonSummary, Runtime, Shared
 
-LESSON = LessonSummary(1, "neuron", "One", 20, (), (), (), "01-neuron.md")
+LESSON = LessonSummary(1, "neuron", "One", 20, (), (), (), "01-neuron.md", ())
 PICTURE = Picture(Path("a.svg"), "assets/a.1.svg", 8, 4)
 
 

@@ -2,15 +2,9 @@
 
 from playwright.sync_api import Page, Route, expect
 
+from tests.browser.pages.layout_shift import MOST_SHIFT, WATCH_SHIFTS
+
 LESSON = "lessons/neuron.html"
-# What the browser calls a layout shift counts from 0 to 1; from 0.1 on readers mind.
-MOST_SHIFT = 0.01
-WATCH = """
-window.shift = 0;
-new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) shift += entry.value;
-}).observe({ type: "layout-shift", buffered: true });
-"""
 ASKED_FIRST = ("theme.", "boot.", "main.", ".css", "chunk.", "atkinson-hyperlegible-next")
 
 
@@ -29,7 +23,7 @@ def test_no_file_of_the_first_text_waits_for_another(page: Page, server: str) ->
 
 def test_nothing_moves_when_the_fonts_come(page: Page, server: str) -> None:
     held: list[Route] = []
-    page.add_init_script(f"self === top && (() => {{{WATCH}}})()")
+    page.add_init_script(WATCH_SHIFTS)
     page.route("**/*.woff2", lambda route: held.append(route))
     page.goto(server + LESSON, wait_until="commit")
     expect(page.get_by_role("heading", name="One neuron", level=1)).to_be_visible()
@@ -39,4 +33,4 @@ def test_nothing_moves_when_the_fonts_come(page: Page, server: str) -> None:
     page.evaluate("document.fonts.ready")
     page.wait_for_timeout(500)
     assert page.evaluate("document.fonts.check('16px \"Atkinson Hyperlegible Next Variable\"')")
-    assert page.evaluate("shift") < MOST_SHIFT
+    assert page.evaluate("shifted") < MOST_SHIFT

@@ -8,19 +8,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.browser.pages.layout_shift import MOST_SHIFT, WATCH_SHIFTS
 from tests.browser.pages.lesson_driver import READY
 from tests.browser.pages.pictures import pass_exercise, serving
 from tests.browser.pages.test_accessibility import Scheme, violations
 from tests.engine.playground.conftest import OWN_MLP
 
 EPOCH_0 = re.compile(r"epoch 0\. Loss")
-# How far what was drawn has moved, as the browser counts it: 1 is the whole window.
-WATCH_SHIFTS = """
-window.shifted = 0;
-new PerformanceObserver((list) => {
-  for (const { value } of list.getEntries()) window.shifted += value;
-}).observe({ type: "layout-shift", buffered: true });
-"""
 
 
 class Driver:
@@ -65,7 +59,7 @@ def playground(page: Page, server: str) -> Driver:
 def test_nothing_moves_when_the_playground_and_python_come(page: Page, server: str) -> None:
     page.add_init_script(WATCH_SHIFTS)
     Driver(page, f"{server}playground.html")
-    assert page.evaluate("shifted") < 0.01
+    assert page.evaluate("shifted") < MOST_SHIFT
 
 
 def test_it_plays_pauses_steps_and_goes_back(playground: Driver, page: Page) -> None:

@@ -3,7 +3,7 @@ import gc
 import pytest
 
 from engine.kernel import output as output_module
-from engine.kernel.output import FLOOD, MOST_CHARACTERS, MOST_LINES, Output
+from engine.kernel.output import FLOOD, MOST_CHARACTERS, MOST_LINES, Output, Stream
 
 
 def collect() -> tuple[Output, list[dict[str, str]]]:
@@ -63,7 +63,7 @@ def test_the_next_run_may_print_again(notebook) -> None:
 def test_a_short_flood_stays_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(output_module, "MOST_LINES", 3)
     output, parts = collect()
-    output.stream("stdout").write("1\n2\n3\n4\n5")
+    Stream(output, "stdout").write("1\n2\n3\n4\n5")
     assert [part["text"] for part in parts] == ["1\n2\n3\n", FLOOD]
 
 
@@ -80,8 +80,8 @@ def test_a_stream_looks_like_pythons_own(notebook) -> None:
 def test_what_comes_after_a_run_is_dropped() -> None:
     output, parts = collect()
     output.close()
-    output.stream("stdout").write("late\n")
-    output.stream("stdout").flush()
+    Stream(output, "stdout").write("late\n")
+    Stream(output, "stdout").flush()
     assert parts == []
 
 
