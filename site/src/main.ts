@@ -1,5 +1,7 @@
 /** The page's beginning: one kernel and one store of saved work for the whole visit. */
+import { offerApp } from "./offline/installing";
 import { KeptCourse } from "./offline/kept-course";
+import { whenQuiet } from "./offline/when-quiet";
 import { serviceWorker } from "./kernel/trusted-types";
 import { fixAddresses } from "./page/addresses";
 import { takeOver } from "./page/early-kernel";
@@ -22,7 +24,11 @@ function start(kernel: Kernel): void {
   const work = new SavedWork();
   const kept = makeKeptCourse();
   const model = new ModelDoor();
-  kept.startWhenQuiet(kernel);
+  const manifest = wholeAddress("manifest");
+  whenQuiet(kernel, () => {
+    offerApp(manifest);
+    kept.start();
+  });
   const loaded = work.load();
   let unmount: Unmount = () => undefined;
   let visit = 0;
@@ -79,6 +85,10 @@ function announce(text: string): void {
 /** The copy of the course that is kept on this device. */
 function makeKeptCourse(): KeptCourse {
   const version = document.querySelector<HTMLMetaElement>('meta[name="version"]');
-  const address = new URL(attribute(findRuntime(), "worker"), document.baseURI).href;
-  return new KeptCourse(serviceWorker(address), version?.content ?? "");
+  return new KeptCourse(serviceWorker(wholeAddress("worker")), version?.content ?? "");
+}
+
+/** The whole address of a file that the page names; the page's own address changes with swaps. */
+function wholeAddress(name: string): string {
+  return new URL(attribute(findRuntime(), name), document.baseURI).href;
 }

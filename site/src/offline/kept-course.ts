@@ -1,13 +1,11 @@
 /** The copy of the course on this device: made when nothing else goes on, and freed on request. */
 import { messageSW, Workbox } from "workbox-window";
-import type { Kernel } from "../protocol";
 import type { Message } from "./messages";
 
 /** `unsupported`: this browser or address keeps nothing. `off`: the learner chose so. */
 export type KeptState = "unsupported" | "off" | "waiting" | "keeping" | "kept" | "failed";
 
 const CHOICE = "offline";
-const QUIET_MS = 3_000;
 
 export class KeptCourse {
   private current: KeptState = "waiting";
@@ -38,17 +36,9 @@ export class KeptCourse {
     return () => void this.listeners.delete(listener);
   }
 
-  /** Keep the course once Python has what it needs and nothing has run for a moment. */
-  startWhenQuiet(kernel: Kernel): void {
-    if (this.current === "unsupported" || this.current === "off") return;
-    const isQuiet = () => ["idle", "ready", "failed"].includes(kernel.status().state);
-    let since = performance.now();
-    const check = setInterval(() => {
-      if (!isQuiet() || document.readyState !== "complete") since = performance.now();
-      if (performance.now() - since < QUIET_MS) return;
-      clearInterval(check);
-      void this.keep();
-    }, 500);
+  /** Keep the course, if this browser can and the learner has not said no. */
+  start(): void {
+    if (this.current !== "unsupported" && this.current !== "off") void this.keep();
   }
 
   /** Keep the whole course, from now on at every visit. */
