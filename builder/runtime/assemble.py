@@ -5,6 +5,7 @@ from pathlib import Path
 
 from builder.project import ROOT, Project
 from builder.runtime.engine_parts import first_modules, name_of
+from builder.runtime.lighter_numpy import lighter
 from builder.runtime.numpy_wheel import is_later, numpy_files, read_wheel
 from builder.runtime.precompile import compile_modules
 from builder.runtime.snapshot import make_snapshot
@@ -113,7 +114,7 @@ def engine_files(store: Store, project: Project, with_grading: bool) -> dict[str
 
 def add_numpy(store: Store, project: Project) -> None:
     """Store numpy in two parts, ready to be unpacked into `site-packages`."""
-    files = numpy_files(read_wheel(project.node_modules))
+    files = lighter(numpy_files(read_wheel(project.node_modules)))
     compiled = with_bytecode(files, PACKAGES, store, project)
     later = {path: data for path, data in compiled.items() if is_later(path)}
     first = {path: data for path, data in compiled.items() if path not in later}

@@ -231,6 +231,9 @@ _bridges: list[Bridge] = []
 def connect(emit: EmitPart, read_line: ReadLine) -> None:
     """Start this realm's kernel; the functions belong to the worker."""
     _bridges[:] = [Bridge(emit, read_line)]
+    # All that is there now stays: no program has it looked through for what is no longer used.
+    if in_page():
+        gc.freeze()
 
 
 def call(method: str, payload: str) -> str:

@@ -105,7 +105,8 @@ function unpack(pyodide: PyodideAPI, archive: Uint8Array): void {
   for (const { path, bytes } of storedEntries(archive)) {
     const target = `${folder}/${path}`;
     pyodide.FS.mkdirTree(target.slice(0, target.lastIndexOf("/")));
-    pyodide.FS.writeFile(target, bytes);
+    // Without a copy: nothing else has the archive.
+    pyodide.FS.writeFile(target, bytes, { canOwn: true });
   }
 }
 
