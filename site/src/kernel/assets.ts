@@ -83,7 +83,20 @@ async function* freshPieces(
     const fresh = value.subarray(Math.min(left, value.byteLength));
     left -= value.byteLength - fresh.byteLength;
     if (fresh.byteLength > 0) yield fresh;
+    await nextTask();
   }
+}
+
+/** Much may be there at once, and the page has other things to do between two pieces. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 }
 
 /** Gives a signal when nothing has been heard for too long, or when another signal does. */

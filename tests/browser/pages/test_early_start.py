@@ -21,17 +21,21 @@ FETCH_WHOLE = (
 
 
 class HoldingServer(SiteServer):
-    """A server that sends half of the lesson, and the rest once Python's files are asked for.
+    """A server that sends a part of the lesson, and the rest once Python's files are asked for.
 
     Args:
+        end: Up to where it sends the lesson at first; half of it where this is empty.
+        longest: How many seconds it waits before it sends the rest all the same.
         asked: The paths that were asked for.
-        was_early: Whether they were asked for before the rest was sent.
+        was_early: Whether Python's files were asked for before the rest was sent.
     """
 
     def __init__(self, folder: Path) -> None:
         """Take a free port."""
         super().__init__(Place(folder), 0)
         self.RequestHandlerClass = HoldingHandler
+        self.end = b""
+        self.longest = LONGEST_S
         self.asked: list[str] = []
         self.has_begun = threading.Event()
         self.was_early = False
@@ -47,7 +51,7 @@ class HoldingHandler(Handler):
     server: HoldingServer
 
     def answer_file(self, place: Place) -> None:
-        """Answer with the file; with the lesson in two halves."""
+        """Answer with the file; with the lesson in two parts."""
         self.server.asked.append(self.path)
         if self.server.python_files():
             self.server.has_begun.set()
@@ -55,18 +59,19 @@ class HoldingHandler(Handler):
         if body is None:
             super().answer_file(place)
         else:
-            self.answer_in_halves(body)
+            self.answer_in_parts(body)
 
-    def answer_in_halves(self, body: bytes) -> None:
-        """Send the second half when Python's files are asked for, or after too long a time."""
+    def answer_in_parts(self, body: bytes) -> None:
+        """Send the second part when Python's files are asked for, or after too long a time."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", TYPES[".html"])
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        middle = len(body) // 2
-        self.wfile.write(body[:middle])
-        self.server.was_early = self.server.has_begun.wait(LONGEST_S)
-        self.wfile.write(body[middle:])
+        end = self.server.end
+        first = body.index(end) + len(end) if end else len(body) // 2
+        self.wfile.write(body[:first])
+        self.server.was_early = self.server.has_begun.wait(self.server.longest)
+        self.wfile.write(body[first:])
 
 
 @pytest.fixture
@@ -82,6 +87,13 @@ def test_python_is_fetched_before_the_page_is_there(page: Page, host: HoldingSer
     files = host.python_files()
     assert len(files) == len(set(files))
     assert page.locator("html > iframe").count() == 1
+
+
+def test_python_leaves_the_line_to_the_first_screen(page: Page, host: HoldingServer) -> None:
+    host.end, host.longest = b"</h1>", 3
+    lesson = LessonDriver(page, host.url)
+    assert not host.was_early
+    expect(lesson.run(lesson.cell(1), "print(6 * 7)")).to_have_text("42\n")
 
 
 def test_python_starts_before_the_first_text_where_its_files_are_here(
