@@ -25,14 +25,16 @@ def test_names_live_from_one_run_to_the_next(kernel):
 
 
 def test_a_quick_run_and_its_output_pass_by_the_frame(kernel):
-    counted = (
-        "() => { const post = MessagePort.prototype.postMessage; window.posted = [];"
-        "MessagePort.prototype.postMessage = function (data, ...rest)"
-        "{ posted.push(data.type + typeof data.method); post.call(this, data, ...rest); } }"
+    count = (
+        "() => { const { prototype } = MessagePort, post = prototype.postMessage;"
+        "window.posted = []; window.stopCounting = () => { prototype.postMessage = post; };"
+        "prototype.postMessage = function (data, ...rest)"
+        "{ posted.push(data?.type + typeof data?.method); post.call(this, data, ...rest); } }"
     )
-    kernel.page.evaluate(counted)
+    kernel.page.evaluate(count)
     # The first may have to wait for a file that the frame has for Python.
     assert [kernel.text("print(1)") for _ in range(3)] == ["1\n"] * 3
+    kernel.page.evaluate("stopCounting()")
     assert "callstring" in kernel.page.evaluate("posted")
 
 
