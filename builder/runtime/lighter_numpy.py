@@ -8,8 +8,6 @@ from builder.runtime.tools import RuntimeBuildError
 # The text of one place in a file, and what stands there instead.
 Change = tuple[str, str]
 
-LINALG = "numpy/linalg/_linalg.py"
-LIMITS = "numpy/_core/getlimits.py"
 # Linear algebra in machine code is loaded by the first call that uses it.
 LAPACK_LATER = """\
 class _LoadedOnUse:
@@ -20,7 +18,7 @@ class _LoadedOnUse:
 
 _umath_linalg = _LoadedOnUse()
 """
-# The types of five results' fields took 14 modules of `numpy._typing`; the types are equal.
+# The types of some results' fields took all of `numpy._typing`; these are equal to them.
 SAME_TYPE = """\
 from typing import TypeVar
 
@@ -29,13 +27,13 @@ from numpy._core.multiarray import dtype, ndarray
 NDArray = ndarray[tuple[int, ...], dtype[TypeVar("_ScalarType_co", covariant=True)]]
 """
 CHANGES: dict[str, tuple[Change, ...]] = {
-    LINALG: (
+    "numpy/linalg/_linalg.py": (
         ("from numpy.linalg import _umath_linalg\n", LAPACK_LATER),
         ("from numpy._typing import NDArray\n", SAME_TYPE),
     ),
     # What is known of kinds of numbers is worked out when `finfo` is first asked.
     "numpy/__init__.py": (("    _core.getlimits._register_known_types()\n", ""),),
-    LIMITS: (
+    "numpy/_core/getlimits.py": (
         (
             "    params = _MACHAR_PARAMS.get(ftype)\n",
             "    if not _KNOWN_TYPES:\n        _register_known_types()\n"
