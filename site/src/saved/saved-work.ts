@@ -79,6 +79,8 @@ export class SavedWork {
     const updated = new Date().toISOString();
     this.records.set(id, { ...this.get(id), ...change, updated });
     this.schedule(id);
+    // WebKit may not end a write that begins when the page goes: a pass does not wait for one.
+    if (typeof change.passed === "string") void this.flush();
   }
 
   /** Forget a cell's work; its versions stay. */
