@@ -65,9 +65,10 @@ async function* pieces(wanted: Wanted): AsyncGenerator<Bytes> {
   }
 }
 
+/** Megabytes, so the page's own files go first. */
 function howTo({ isAnew, isKept }: Wanted): RequestInit {
   if (isKept) return { cache: "only-if-cached", mode: "same-origin" };
-  return { cache: isAnew ? "reload" : "default" };
+  return { cache: isAnew ? "reload" : "default", priority: "low" };
 }
 
 async function* freshPieces(

@@ -1,5 +1,7 @@
 """The first text comes as soon as it can, and stays where it is when its own font comes."""
 
+import re
+
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.pages.layout_shift import MOST_SHIFT, WATCH_SHIFTS
@@ -34,3 +36,22 @@ def test_nothing_moves_when_the_fonts_come(page: Page, server: str) -> None:
     page.wait_for_timeout(500)
     assert page.evaluate("document.fonts.check('16px \"Atkinson Hyperlegible Next Variable\"')")
     assert page.evaluate("shifted") < MOST_SHIFT
+
+
+def test_what_no_text_waits_for_comes_behind_it(page: Page, server: str) -> None:
+    priorities: dict[str, str] = {}
+
+    def note(sent: dict[str, dict[str, str]]) -> None:
+        request = sent["request"]
+        name = re.sub(r".*/|\.\w+(?=\.\w+$)", "", request["url"])
+        priorities.setdefault(name, request["initialPriority"])
+
+    session = page.context.new_cdp_session(page)
+    session.on("Network.requestWillBeSent", note)
+    session.send("Network.enable")
+    page.goto(server + LESSON)
+    expect(page.get_by_role("banner")).to_contain_text("Python: ready", timeout=60_000)
+    first = {"main.css": "VeryHigh", "theme.js": "High", "boot.js": "High"}
+    behind = ("main.js", "worker.js", "pyodide.bin", "stdlib.bin", "engine.bin")
+    for name, priority in (first | dict.fromkeys(behind, "Low")).items():
+        assert priorities.get(name) == priority, name
