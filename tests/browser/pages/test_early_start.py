@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from builder.server import TYPES, Handler, Place, SiteServer
+from tests.browser.pages.layout_shift import MOST_SHIFT, WATCH_SHIFTS
 from tests.browser.pages.lesson_driver import LessonDriver
 from tests.conftest import serving
 
@@ -94,6 +95,18 @@ def test_python_leaves_the_line_to_the_first_screen(page: Page, host: HoldingSer
     lesson = LessonDriver(page, host.url)
     assert not host.was_early
     expect(lesson.run(lesson.cell(1), "print(6 * 7)")).to_have_text("42\n")
+
+
+@pytest.mark.parametrize("width", [412, 1280])
+def test_nothing_moves_while_the_lesson_arrives(
+    page: Page, host: HoldingServer, width: int
+) -> None:
+    host.end, host.longest = b"</h1>", 2
+    page.set_viewport_size({"width": width, "height": 823})
+    page.add_init_script(WATCH_SHIFTS)
+    LessonDriver(page, host.url)
+    expect(page.get_by_role("banner")).to_contain_text("Python: ready")
+    assert page.evaluate("shifted") < MOST_SHIFT
 
 
 def test_python_starts_before_the_first_text_where_its_files_are_here(
