@@ -28,10 +28,11 @@ async function fetchEditor(): Promise<EditorModule> {
   const parts = [import("./error-mark"), import("./theme"), import("./language")];
   const editor = import("./editor");
   await Promise.all([...parts, editor]);
-  const module = await editor;
-  // An editor is made in another task than its code is read in.
-  await new Promise((resolve) => setTimeout(resolve));
-  return module;
+  return editor;
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 export class CodeArea {
@@ -138,7 +139,7 @@ export class CodeArea {
     this.loading ??= fetchEditor()
       .catch(() => freshScripts().then(fetchEditor))
       .then(
-        (module) => (this.isGone ? null : this.install(module)),
+        (module) => this.install(module),
         () => this.makePlainTextEditable(),
       );
     return this.loading;
@@ -160,17 +161,24 @@ export class CodeArea {
     return null;
   }
 
-  private install(module: EditorModule): Editor {
-    const { activeElement } = document;
+  /** Make the editor in small tasks: the page may do other things between them. */
+  private async install(module: EditorModule): Promise<Editor | null> {
     const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]');
-    const editor = new module.Editor(this.element, this.current, {
+    await nextTask();
+    const code = this.current;
+    const state = module.startState(code, {
       ...this.options,
       nonce: nonce?.content ?? "",
       onChange: () => this.options.onChange(),
     });
+    await nextTask();
+    if (this.isGone) return null;
+    const { activeElement } = document;
+    const editor = new module.Editor(this.element, state);
     this.observer.disconnect();
     this.plain.remove();
     this.editor = editor;
+    if (code !== this.current) editor.setText(this.current);
     if (activeElement === this.plain) editor.focus();
     return editor;
   }

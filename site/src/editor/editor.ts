@@ -50,14 +50,16 @@ export interface EditorOptions {
   readonly complete: (code: string, position: number) => Promise<CompleteResult>;
 }
 
+/** What an editor starts with. Takes as long as the editor itself, so each has a task of its own. */
+export function startState(code: string, options: EditorOptions): EditorState {
+  return EditorState.create({ doc: code, extensions: extensions(options) });
+}
+
 export class Editor {
   private readonly view: EditorView;
 
-  constructor(parent: HTMLElement, code: string, options: EditorOptions) {
-    this.view = new EditorView({
-      parent,
-      state: EditorState.create({ doc: code, extensions: extensions(options) }),
-    });
+  constructor(parent: HTMLElement, state: EditorState) {
+    this.view = new EditorView({ parent, state });
   }
 
   text(): string {
