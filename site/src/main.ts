@@ -54,12 +54,12 @@ function start(kernel: Kernel): void {
       end();
     };
   };
-  const flush = () => void work.flush();
-  document.addEventListener("visibilitychange", flush);
-  window.addEventListener("pagehide", flush);
+  const secure = () => work.secure();
+  document.addEventListener("visibilitychange", secure);
+  window.addEventListener("pagehide", secure);
   swapPages({
     course: findCourse(),
-    onAsk: flush,
+    onAsk: secure,
     onLeave: leave,
     onArrive: async () => {
       await show();

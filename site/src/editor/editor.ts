@@ -50,7 +50,7 @@ export interface EditorOptions {
   readonly complete: (code: string, position: number) => Promise<CompleteResult>;
 }
 
-/** What an editor starts with. Takes as long as the editor itself, so each has a task of its own. */
+/** What an editor starts with. It takes as long as the editor, so each has a task of its own. */
 export function startState(code: string, options: EditorOptions): EditorState {
   return EditorState.create({ doc: code, extensions: extensions(options) });
 }

@@ -2,6 +2,7 @@
 import { openStorage, type Contents, type Storage } from "./database";
 import { OtherTabs, type News } from "./other-tabs";
 import { newRecord, readRecord, type Change, type SavedRecord } from "./record";
+import { dropWritten, keepUnwritten, readUnwritten } from "./unwritten";
 import { readVersions, withVersion, type CellVersions, type Version } from "./version";
 
 const WRITE_AFTER_MS = 300;
@@ -15,6 +16,8 @@ export class SavedWork {
   private readonly records = new Map<string, SavedRecord>();
   private readonly history = new Map<string, readonly Version[]>();
   private readonly changed = new Set<string>();
+  /** What is being written. */
+  private readonly writing = new Set<readonly string[]>();
   private readonly listeners = new Set<() => void>();
   private readonly outsideListeners = new Set<(id: string) => void>();
   private readonly tabs = new OtherTabs((news) => this.onNews(news));
@@ -34,6 +37,7 @@ export class SavedWork {
       this.place = lastPlace;
       for (const value of records) await this.takeIn(value);
       for (const value of versions) await this.takeInVersions(value);
+      this.takeInUnwritten();
     } catch {
       this.storage = null;
       this.isLost = true;
@@ -51,6 +55,15 @@ export class SavedWork {
     const cell = readVersions(value);
     if (cell === null) await this.storage?.setAside(value);
     else this.history.set(cell.id, cell.versions);
+  }
+
+  /** Take over what the page before this one has not written. */
+  private takeInUnwritten(): void {
+    dropWritten(({ id, updated }) => updated < this.get(id).updated);
+    for (const record of readUnwritten()) {
+      this.records.set(record.id, record);
+      this.schedule(record.id);
+    }
   }
 
   /** Whether the work outlives this page. */
@@ -79,8 +92,6 @@ export class SavedWork {
     const updated = new Date().toISOString();
     this.records.set(id, { ...this.get(id), ...change, updated });
     this.schedule(id);
-    // WebKit may not end a write that begins when the page goes: a pass does not wait for one.
-    if (typeof change.passed === "string") void this.flush();
   }
 
   /** Forget a cell's work; its versions stay. */
@@ -135,7 +146,14 @@ export class SavedWork {
     return () => this.outsideListeners.delete(listener);
   }
 
-  /** Write now, when the page is about to go. */
+  /** Write now, and keep what is not written: the page may be about to go. */
+  secure(): void {
+    const ids = new Set([...this.changed, ...[...this.writing].flat()]);
+    if (this.storage !== null) keepUnwritten([...ids].flatMap((id) => this.records.get(id) ?? []));
+    void this.flush();
+  }
+
+  /** Write now. */
   async flush(): Promise<void> {
     if (this.timer !== null) window.clearTimeout(this.timer);
     this.timer = null;
@@ -146,11 +164,19 @@ export class SavedWork {
     const removed = ids.filter((id) => !this.records.has(id));
     const versions = this.allVersions().filter(({ id }) => ids.includes(id));
     const writing = this.storage.write({ records, removed, versions });
+    this.writing.add(ids);
     this.tabs.tell({ records, removed });
     await writing.then(
-      () => this.regain(),
+      () => this.onWritten({ records, removed }),
       () => this.lose(ids),
     );
+    this.writing.delete(ids);
+  }
+
+  private onWritten({ records, removed }: News): void {
+    const written = new Map(records.map(({ id, updated }) => [id, updated]));
+    dropWritten(({ id, updated }) => updated <= (written.get(id) ?? "") || removed.includes(id));
+    this.regain();
   }
 
   /** Another tab has written. The newer code wins; the older one becomes a version. */

@@ -22,6 +22,8 @@ PUT = """(record) => new Promise((resolve) => {
     change.oncomplete = () => { opened.result.close(); resolve(); };
   };
 })"""
+# As WebKit does where a write begins when the page goes, or shortly before.
+END_NO_WRITES = "IDBObjectStore.prototype.put = function () { this.transaction.abort(); }"
 FORBID = (
     "Object.defineProperty(IDBFactory.prototype, 'open', { value() { throw new Error('no'); } })"
 )
@@ -50,6 +52,31 @@ def test_code_survives_when_the_page_goes_at_once(lesson: LessonDriver, page: Pa
     page.goto("about:blank")
     page.goto(lesson.address)
     expect(lesson.cell(1)).to_contain_text("last = 1")
+
+
+def test_what_the_browser_has_not_written_is_there_after_a_reload(
+    lesson: LessonDriver, page: Page, allowed_errors: list[str]
+) -> None:
+    allowed_errors.append("AbortError")
+    cell = work_on(lesson, "mine = 1")
+    page.evaluate(f"() => {{ {END_NO_WRITES} }}")
+    lesson.write(cell, "mine = 2")
+    page.reload()
+    expect(cell).to_contain_text("mine = 2")
+    wait_until_saved(page, "first-neuron", "mine = 2")
+    assert page.evaluate("localStorage.getItem('unwritten-work')") is None
+
+
+def test_what_was_written_since_is_not_replaced_by_what_was_not(
+    lesson: LessonDriver, page: Page
+) -> None:
+    cell = work_on(lesson, "mine = 1")
+    older = {"id": "first-neuron", "code": "older = 0", "updated": "2020-01-01T00:00:00.000Z"}
+    for left in ([older], [older, {"id": 7}, None], "{", {"id": "first-neuron"}):
+        text = left if isinstance(left, str) else json.dumps(left)
+        page.evaluate("(text) => localStorage.setItem('unwritten-work', text)", text)
+        page.reload()
+        expect(cell).to_contain_text("mine = 1")
 
 
 def test_opened_hints_are_kept(lesson: LessonDriver, page: Page) -> None:

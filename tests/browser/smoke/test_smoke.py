@@ -62,6 +62,13 @@ def test_a_wrong_solution_fails_and_a_right_one_passes_and_stays(
     reader.wait_for("return 1 if total >= 0 else 0", STEP)
 
 
+def test_what_was_typed_last_is_there_after_a_reload(reader: Reader, server: str) -> None:
+    open_lesson(reader, server)
+    reader.type("Code of cell 1", "the_last_keys = 1", "Cell 1")
+    reader.reload()
+    reader.wait_for("the_last_keys = 1", "Cell 1")
+
+
 def test_a_question_is_answered(reader: Reader, server: str) -> None:
     open_lesson(reader, server)
     reader.click("button", "Ask", "Cell 1")
