@@ -1,5 +1,6 @@
 import { listen } from "../page/dom";
 import type { Mount } from "../page/page";
+import { remember } from "../page/remembered";
 
 const THEMES = ["system", "light", "dark"] as const;
 type Theme = (typeof THEMES)[number];
@@ -15,15 +16,6 @@ function currentTheme(): Theme {
   return theme === "light" || theme === "dark" ? theme : "system";
 }
 
-function keep(theme: Theme): void {
-  try {
-    if (theme === "system") localStorage.removeItem("theme");
-    else localStorage.setItem("theme", theme);
-  } catch {
-    // Storage is forbidden here: the choice lasts as long as the page.
-  }
-}
-
 /** One button that goes through the three: as the system, light, dark. */
 export const mountThemeSwitch: Mount = (element, { announce }) => {
   const show = (theme: Theme) => {
@@ -37,7 +29,7 @@ export const mountThemeSwitch: Mount = (element, { announce }) => {
   return listen(element, "click", () => {
     const next = THEMES[(THEMES.indexOf(currentTheme()) + 1) % THEMES.length] ?? "system";
     show(next);
-    keep(next);
+    remember("theme", next === "system" ? null : next);
     announce(WORDS[next]);
   });
 };

@@ -4,6 +4,7 @@
  */
 import { make } from "../page/dom";
 import { freshScripts } from "../page/fresh-scripts";
+import { nextTask } from "../page/next-task";
 import type { CompleteResult, ErrorReport } from "../protocol";
 import type { Editor } from "./editor";
 import type { Turns } from "./turns";
@@ -29,10 +30,6 @@ async function fetchEditor(): Promise<EditorModule> {
   const editor = import("./editor");
   await Promise.all([...parts, editor]);
   return editor;
-}
-
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
 }
 
 export class CodeArea {

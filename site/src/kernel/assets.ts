@@ -1,4 +1,5 @@
 /** Fetches one file of the runtime: in pieces, counted, and again from where it broke off. */
+import { nextTask } from "../page/next-task";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -84,20 +85,9 @@ async function* freshPieces(
     const fresh = value.subarray(Math.min(left, value.byteLength));
     left -= value.byteLength - fresh.byteLength;
     if (fresh.byteLength > 0) yield fresh;
+    // Much may be there at once, and the page has other things to do between two pieces.
     await nextTask();
   }
-}
-
-/** Much may be there at once, and the page has other things to do between two pieces. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 }
 
 /** Gives a signal when nothing has been heard for too long, or when another signal does. */

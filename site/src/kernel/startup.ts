@@ -1,8 +1,8 @@
 import type { FileRole, KernelStatus, RealmName, RealmState, RuntimeManifest } from "../protocol";
+import { recall, remember } from "../page/remembered";
 import { Downloads } from "./downloads";
 import { packagesFor } from "./imports";
 import type { FrameLink } from "./link";
-import { isRemembered, remember } from "./remembered";
 import { whatIsMissing } from "./support";
 import { CHANGED, FRAME_GONE, FRAME_LOST } from "./words";
 
@@ -21,6 +21,8 @@ const PACKAGES: ReadonlySet<FileRole> = new Set<FileRole>([
   NUMPY_REST,
   "micropip",
 ]);
+/** Under this name the browser remembers which snapshot it probably has. */
+const SNAPSHOT = "snapshot";
 const MOST_LOST = 2;
 const QUIET_MS = 1_000;
 /** How long a run that is already waiting gets to show something before more is downloaded. */
@@ -71,7 +73,7 @@ export class Startup {
 
   /** The snapshot comes last, when the others are here. */
   isKept(): boolean {
-    return isRemembered(this.manifest.files.snapshot?.name ?? "");
+    return recall(SNAPSHOT) === this.manifest.files.snapshot?.name;
   }
 
   boot(needs: readonly string[]): void {
@@ -221,7 +223,7 @@ export class Startup {
 
   onArrival(role: FileRole): void {
     if (PACKAGES.has(role)) this.link.send({ type: "need", roles: [role] });
-    if (role === "snapshot") remember(this.manifest.files.snapshot?.name ?? null);
+    if (role === "snapshot") remember(SNAPSHOT, this.manifest.files.snapshot?.name ?? null);
     this.update();
   }
 

@@ -1,5 +1,6 @@
 /** The copy of the course on this device: made when nothing else goes on, and freed on request. */
 import { messageSW, Workbox } from "workbox-window";
+import { recall, remember } from "../page/remembered";
 import type { Message } from "./messages";
 
 /** `unsupported`: this browser or address keeps nothing. `off`: the learner chose so. */
@@ -18,7 +19,7 @@ export class KeptCourse {
     private readonly version: string,
   ) {
     if (!("serviceWorker" in navigator) || !isSecureContext) this.current = "unsupported";
-    else if (readChoice() === "off") this.current = "off";
+    else if (recall(CHOICE) === "off") this.current = "off";
     else if (navigator.serviceWorker.controller !== null) this.current = "kept";
   }
 
@@ -43,7 +44,7 @@ export class KeptCourse {
 
   /** Keep the whole course, from now on at every visit. */
   async keep(): Promise<void> {
-    writeChoice(null);
+    remember(CHOICE, null);
     if (this.worker !== null) return;
     this.worker = new Workbox(this.address);
     this.show(this.current === "kept" ? "kept" : "keeping");
@@ -55,7 +56,7 @@ export class KeptCourse {
 
   /** Delete the copy and make none until the learner asks for it. Saved work stays. */
   async free(): Promise<void> {
-    writeChoice("off");
+    remember(CHOICE, "off");
     const scope = new URL(".", new URL(this.address, location.href)).href;
     await (await navigator.serviceWorker.getRegistration(scope))?.unregister();
     const names = (await caches.keys()).filter((name) => name.endsWith(scope));
@@ -98,21 +99,4 @@ export class KeptCourse {
 
 function send(worker: ServiceWorker, type: Message["type"]): void {
   worker.postMessage({ type } satisfies Message);
-}
-
-function readChoice(): string | null {
-  try {
-    return localStorage.getItem(CHOICE);
-  } catch {
-    return null;
-  }
-}
-
-function writeChoice(choice: "off" | null): void {
-  try {
-    if (choice === null) localStorage.removeItem(CHOICE);
-    else localStorage.setItem(CHOICE, choice);
-  } catch {
-    // Storage is forbidden here: the choice lasts as long as the page.
-  }
 }

@@ -26,6 +26,7 @@ export interface Changes {
 export interface Storage {
   /** Whether a later version of the course has kept work here, which this one cannot read. */
   readonly isBesideLaterWork: boolean;
+  readonly name: string;
   readAll(): Promise<Contents>;
   write(changes: Changes): Promise<void>;
   writePlace(place: string): Promise<void>;
@@ -67,6 +68,10 @@ class DatabaseStorage implements Storage {
     private readonly database: IDBPDatabase<Schema>,
     readonly isBesideLaterWork: boolean,
   ) {}
+
+  get name(): string {
+    return this.database.name;
+  }
 
   async readAll(): Promise<Contents> {
     const [records, versions, place] = await Promise.all([

@@ -2,7 +2,7 @@
 import { openStorage, type Contents, type Storage } from "./database";
 import { OtherTabs, type News } from "./other-tabs";
 import { newRecord, readRecord, type Change, type SavedRecord } from "./record";
-import { dropWritten, keepUnwritten, readUnwritten } from "./unwritten";
+import { Unwritten } from "./unwritten";
 import { readVersions, withVersion, type CellVersions, type Version } from "./version";
 
 const WRITE_AFTER_MS = 300;
@@ -22,6 +22,7 @@ export class SavedWork {
   private readonly outsideListeners = new Set<(id: string) => void>();
   private readonly tabs = new OtherTabs((news) => this.onNews(news));
   private storage: Storage | null = null;
+  private unwritten: Unwritten | null = null;
   private timer: number | null = null;
   /** When the oldest change was made that is not written, in ms since the page began. */
   private waitingSince = 0;
@@ -37,7 +38,7 @@ export class SavedWork {
       this.place = lastPlace;
       for (const value of records) await this.takeIn(value);
       for (const value of versions) await this.takeInVersions(value);
-      this.takeInUnwritten();
+      this.takeInUnwritten(new Unwritten(storage.name));
     } catch {
       this.storage = null;
       this.isLost = true;
@@ -58,9 +59,10 @@ export class SavedWork {
   }
 
   /** Take over what the page before this one has not written. */
-  private takeInUnwritten(): void {
-    dropWritten(({ id, updated }) => updated < this.get(id).updated);
-    for (const record of readUnwritten()) {
+  private takeInUnwritten(unwritten: Unwritten): void {
+    this.unwritten = unwritten;
+    unwritten.drop(({ id, updated }) => updated < this.get(id).updated);
+    for (const record of unwritten.all()) {
       this.records.set(record.id, record);
       this.schedule(record.id);
     }
@@ -149,7 +151,7 @@ export class SavedWork {
   /** Write now, and keep what is not written: the page may be about to go. */
   secure(): void {
     const ids = new Set([...this.changed, ...[...this.writing].flat()]);
-    if (this.storage !== null) keepUnwritten([...ids].flatMap((id) => this.records.get(id) ?? []));
+    this.unwritten?.keep([...ids].flatMap((id) => this.records.get(id) ?? []));
     void this.flush();
   }
 
@@ -163,10 +165,10 @@ export class SavedWork {
     const records = ids.flatMap((id) => this.records.get(id) ?? []);
     const removed = ids.filter((id) => !this.records.has(id));
     const versions = this.allVersions().filter(({ id }) => ids.includes(id));
-    const writing = this.storage.write({ records, removed, versions });
+    const change = this.storage.write({ records, removed, versions });
     this.writing.add(ids);
     this.tabs.tell({ records, removed });
-    await writing.then(
+    await change.then(
       () => this.onWritten({ records, removed }),
       () => this.lose(ids),
     );
@@ -175,7 +177,9 @@ export class SavedWork {
 
   private onWritten({ records, removed }: News): void {
     const written = new Map(records.map(({ id, updated }) => [id, updated]));
-    dropWritten(({ id, updated }) => updated <= (written.get(id) ?? "") || removed.includes(id));
+    this.unwritten?.drop(
+      ({ id, updated }) => updated <= (written.get(id) ?? "") || removed.includes(id),
+    );
     this.regain();
   }
 

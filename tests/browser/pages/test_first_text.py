@@ -7,6 +7,7 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.pages.layout_shift import MOST_SHIFT, WATCH_SHIFTS
 
 LESSON = "lessons/neuron.html"
+FONT = "atkinson-hyperlegible-next-latin-wght-normal.woff2"
 ASKED_FIRST = ("theme.", "boot.", "main.", ".css", "chunk.", "atkinson-hyperlegible-next")
 
 
@@ -51,7 +52,7 @@ def test_what_no_text_waits_for_comes_behind_it(page: Page, server: str) -> None
     session.send("Network.enable")
     page.goto(server + LESSON)
     expect(page.get_by_role("banner")).to_contain_text("Python: ready", timeout=60_000)
-    first = {"main.css": "VeryHigh", "theme.js": "High", "boot.js": "High"}
-    behind = ("main.js", "worker.js", "pyodide.bin", "stdlib.bin", "engine.bin")
+    first = {"main.css": "VeryHigh", "theme.js": "High", "boot.js": "High", FONT: "High"}
+    behind = ("main.js", "chunk.js", "worker.js", "pyodide.bin", "stdlib.bin", "engine.bin")
     for name, priority in (first | dict.fromkeys(behind, "Low")).items():
         assert priorities.get(name) == priority, name

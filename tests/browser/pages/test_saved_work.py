@@ -64,7 +64,7 @@ def test_what_the_browser_has_not_written_is_there_after_a_reload(
     page.reload()
     expect(cell).to_contain_text("mine = 2")
     wait_until_saved(page, "first-neuron", "mine = 2")
-    assert page.evaluate("localStorage.getItem('unwritten-work')") is None
+    assert page.evaluate("localStorage.getItem('ml-bites-unwritten')") is None
 
 
 def test_what_was_written_since_is_not_replaced_by_what_was_not(
@@ -74,7 +74,7 @@ def test_what_was_written_since_is_not_replaced_by_what_was_not(
     older = {"id": "first-neuron", "code": "older = 0", "updated": "2020-01-01T00:00:00.000Z"}
     for left in ([older], [older, {"id": 7}, None], "{", {"id": "first-neuron"}):
         text = left if isinstance(left, str) else json.dumps(left)
-        page.evaluate("(text) => localStorage.setItem('unwritten-work', text)", text)
+        page.evaluate("(text) => localStorage.setItem('ml-bites-unwritten', text)", text)
         page.reload()
         expect(cell).to_contain_text("mine = 1")
 

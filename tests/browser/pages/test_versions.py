@@ -93,6 +93,8 @@ def test_later_work_stays_and_new_work_is_kept_beside_it(lesson: LessonDriver, p
     page.goto("about:blank")
     page.goto(lesson.address.replace("lessons/neuron.html", "notices.html"))
     page.evaluate(raise_version)
+    unwritten = '[{"id": "first-neuron", "code": "later = 1", "updated": "2020"}]'
+    page.evaluate("(text) => localStorage.setItem('ml-bites-unwritten', text)", unwritten)
     page.goto(lesson.address)
     expect(page.get_by_text("A later version of this course has kept work")).to_be_visible()
     lesson.write(lesson.cell(1), "mine = 7")
@@ -100,6 +102,7 @@ def test_later_work_stays_and_new_work_is_kept_beside_it(lesson: LessonDriver, p
     expect(page.get_by_role("heading", name="About ML Bites")).to_be_visible()
     page.goto(lesson.address)
     expect(lesson.cell(1)).to_contain_text("mine = 7")
+    assert page.evaluate("localStorage.getItem('ml-bites-unwritten')") == unwritten
 
 
 def test_full_storage_is_said_work_goes_on_and_the_file_is_offered(
