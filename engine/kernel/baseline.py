@@ -11,16 +11,20 @@ import signal
 import sys
 import threading
 
-# By names of our own: a program may delete the builtins while it runs.
+# By names of our own: a program may delete the builtins, and what is in `sys`, while it runs.
 from builtins import all as every
 from builtins import len as size
 from builtins import map as pairs
 from collections.abc import Callable
 from operator import is_
+from sys import setprofile, setrecursionlimit, settrace
+from typing import TypeVar
 
 # Modules, with what is in them, that a run itself needs: put back if a program replaced them.
 NEEDED = ("builtins", "sys", "io", "os", "ast", "json", "linecache", "traceback", "time")
 OURS = ("engine", "engine.kernel")
+
+T = TypeVar("T")
 
 
 class Baseline:
@@ -31,8 +35,7 @@ class Baseline:
         self.live_builtins = vars(builtins)
         self.builtins = {name: value for name, value in vars(builtins).items() if name != "_"}
         self.names = joined(self.builtins)
-        self.hooks = {name: getattr(sys, name) for name in ("excepthook", "displayhook")}
-        self.unraisable = sys.unraisablehook
+        self.hooks = sys.excepthook, sys.displayhook, sys.unraisablehook
         self.recursion_limit = sys.getrecursionlimit()
         self.path = list(sys.path)
         self.library = [place for place in self.path if os.path.exists(place)]
@@ -46,12 +49,21 @@ class Baseline:
     def restore(self) -> tuple[str, ...]:
         """Put everything back, and return the builtins that a program had replaced."""
         replaced = self.restore_builtins()
-        sys.settrace(None)
-        sys.setprofile(None)
+        self.restore_rest()
+        return replaced
+
+    def restore_rest(self) -> None:
+        """Put everything but the builtins back."""
+        self.free_the_engine()
         sys.modules.update(self.modules)
         for step in (self.restore_sys, self.restore_folder, self.restore_numbers, self.signals):
             attempt(step)
-        return replaced
+
+    def free_the_engine(self) -> None:
+        """Let our own code run, with nothing that watches it and as deep as it has to."""
+        settrace(None)
+        setprofile(None)
+        setrecursionlimit(self.recursion_limit)
 
     def restore_builtins(self) -> tuple[str, ...]:
         """Put the builtins back. This itself must not need one: they may all be gone."""
@@ -76,22 +88,18 @@ class Baseline:
             return False
 
     def restore_sys(self) -> None:
-        """Put back hooks, limits, paths, and what watches a program run."""
-        for name, hook in self.hooks.items():
-            setattr(sys, name, hook)
-        sys.unraisablehook = self.unraisable
-        sys.setrecursionlimit(self.recursion_limit)
-        sys.path[:] = [*self.path, *(folder for folder in sys.path if folder not in self.path)]
-        others = [finder for finder in sys.meta_path if finder not in self.finders]
-        sys.meta_path[:] = [*self.finders, *others]
+        """Put back hooks, paths, and what watches a program run."""
+        sys.excepthook, sys.displayhook, sys.unraisablehook = self.hooks
+        sys.path = behind(self.path, sys.path)
+        sys.meta_path = behind(self.finders, sys.meta_path)
         threading.settrace(None)
         threading.setprofile(None)
-        stop_monitors(monitors() - self.monitors)
+        stop_monitors(self.monitors)
         gc.enable()
 
     def has_library(self) -> bool:
         """Return whether all that can be imported is still where it was."""
-        return all(os.path.exists(place) for place in self.library)
+        return all(os.access(place, os.F_OK) for place in self.library)
 
     def restore_folder(self) -> None:
         """Go back to the folder that Python started in."""
@@ -135,9 +143,17 @@ def monitors() -> set[int]:
     return set()
 
 
-def stop_monitors(tools: set[int]) -> None:
-    """Stop tools that a program started to watch itself with."""
+def stop_monitors(usual: set[int]) -> None:
+    """Stop the tools that a program started to watch itself with."""
     if sys.version_info >= (3, 12):
-        for tool in tools:
+        for tool in monitors() - usual:
             sys.monitoring.set_events(tool, 0)
             sys.monitoring.free_tool_id(tool)
+
+
+def behind(ours: list[T], now: object) -> list[T]:
+    """Return a list that begins as it did; what a program has added comes behind that."""
+    if type(now) is list and size(now) >= size(ours) and every(pairs(is_, now, ours)):
+        return now
+    others = now if isinstance(now, list) else ()
+    return [*ours, *(item for item in others if item not in ours)]

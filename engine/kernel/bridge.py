@@ -133,8 +133,9 @@ class Bridge:
             self.after_a_check()
         is_asked_for_whole = flag(request, "whole")
         if is_asked_for_whole:
-            # A task of an earlier program may have gone on; right after a run all is put back.
-            self.baseline.restore()
+            # A task of an earlier program may have gone on; right after a run they are put back.
+            self.baseline.restore_builtins()
+        self.baseline.restore_rest()
         parts: list[JsonObject] = []
         output, lesson = Output(parts.append), Lesson()
         # Small whole numbers are shared by all of Python, and memory can be written to.

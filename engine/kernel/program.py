@@ -56,6 +56,9 @@ def prepare(code: str, filename: str, rewrite: Rewrite | None = None) -> Program
     """
     remember(code, filename)
     try:
+        single = None if rewrite else single_expression(code, filename)
+        if single:
+            return Program(None, single)
         tree = ast.parse(code, filename)
         tree = rewrite(tree) if rewrite else tree
         last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
@@ -71,6 +74,20 @@ def prepare(code: str, filename: str, rewrite: Rewrite | None = None) -> Program
     except SyntaxError as error:
         # A NUL character is told without a place.
         raise (error if error.filename else unreadable(error, filename)) from None
+
+
+def single_expression(code: str, filename: str) -> CodeType | None:
+    """Return the compiled cell where it is one line with one expression, or None.
+
+    It needs no tree, which would take twice as long.
+    """
+    if "\n" in code:
+        return None
+    try:
+        return compile(code, filename, "eval", dont_inherit=True)
+    except SyntaxError:
+        # Told by the program's own compilation, if it is an error there too.
+        return None
 
 
 def unreadable(error: BaseException, filename: str) -> SyntaxError:

@@ -164,7 +164,7 @@ class Kernel:
     def run_cell(
         self, lesson: Lesson, cell: str, code: str, setup: str, stage: Stage
     ) -> tuple[str, ErrorReport | None]:
-        """Run one cell with everything around it as it should be, before and after."""
+        """Run one cell with everything around it as it should be; after it, as the engine needs."""
         replaced = dict.fromkeys((*self.replaced, *self.baseline.restore()))
         self.replaced = ()
         for note in (*put_back(list(replaced)), *unhide(lesson.names, code)):
@@ -178,7 +178,7 @@ class Kernel:
         finally:
             if main_before is not None:
                 sys.modules["__main__"] = main_before
-            self.baseline.restore()
+            self.baseline.free_the_engine()
 
     def set_up_and_run(
         self, lesson: Lesson, cell: str, code: str, setup: str, output: Output

@@ -1,5 +1,6 @@
 """A kernel to run cells in, with everything that it put out."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
@@ -35,5 +36,8 @@ class Notebook:
 
 
 @pytest.fixture
-def notebook() -> Notebook:
-    return Notebook()
+def notebook() -> Iterator[Notebook]:
+    notebook = Notebook()
+    yield notebook
+    # As the page does after a run.
+    notebook.kernel.baseline.restore()

@@ -2,6 +2,7 @@
 
 import builtins
 import json
+import os
 import sys
 
 import pytest
@@ -71,6 +72,13 @@ def test_a_check_that_asks_for_all_puts_back_what_a_task_has_changed_since(parts
     builtins.sum, before = None, builtins.sum  # type: ignore[assignment]
     assert ask("check", whole=True)["parts"] == [{"kind": "stdout", "text": "32896\n"}]
     assert builtins.sum is before
+
+
+def test_a_check_puts_back_what_a_run_has_left(parts) -> None:
+    before = os.getcwd(), list(sys.path), sys.excepthook
+    run("import os, sys\nos.chdir('/')\nsys.path.clear()\nsys.excepthook = print")
+    ask("check")
+    assert (os.getcwd(), list(sys.path), sys.excepthook) == before
 
 
 def test_a_rehearsal_is_a_run_that_changes_nothing(parts, monkeypatch) -> None:

@@ -190,6 +190,11 @@ LEFT_BEHIND = {
     "a profile function": "import sys\nsys.setprofile(lambda *a: 1 / 0)",
     "another folder": "import os\nos.chdir('/')",
     "no path": "import sys\nsys.path.clear()\nsys.meta_path.clear()",
+    "no list of paths": "import sys\nsys.path = sys.meta_path = None",
+    "a path that is a text": "import sys\nsys.path = 'here'",
+    "folders before Python's own": "import sys\nsys.path[:0] = ['first', 'second']",
+    "Python's own folders in another order": "import sys\nsys.path.reverse()",
+    "no way to watch or to recurse": "import sys\nsys.settrace = sys.setrecursionlimit = None",
     "modules gone": "import sys\ndel sys.modules['builtins'], sys.modules['traceback']",
     "a decimal context": "import decimal\ndecimal.getcontext().prec = 2",
     "no interrupt": "import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)",
@@ -203,13 +208,31 @@ LEFT_BEHIND = {
 
 
 @pytest.mark.parametrize("code", LEFT_BEHIND.values(), ids=LEFT_BEHIND)
-def test_whatever_a_cell_leaves_behind_the_next_one_works(notebook, code: str) -> None:
+def test_whatever_a_cell_leaves_behind_the_next_one_works(notebook, monkeypatch, code: str) -> None:
+    # The kernel does not put these back.
+    for name in ("settrace", "setrecursionlimit"):
+        monkeypatch.setattr(sys, name, getattr(sys, name))
     folder, limit = os.getcwd(), sys.getrecursionlimit()
     notebook.run(code)
     work = "import decimal, json, colorsys\nprint(json.dumps([1]), decimal.Decimal(1) / 3)"
     assert notebook.run(work).status == "ok"
     assert notebook.text() == "[1] 0.3333333333333333333333333333\n"
     assert (os.getcwd(), sys.getrecursionlimit()) == (folder, limit)
+
+
+def test_a_folder_that_a_cell_has_added_is_searched_after_pythons_own(notebook) -> None:
+    before = list(sys.path)
+    notebook.run("import sys\nsys.path.insert(0, 'mine')")
+    notebook.run("1")
+    notebook.run("1")
+    assert sys.path == [*before, "mine"]
+    sys.path.remove("mine")
+
+
+def test_the_engine_runs_freely_after_a_program(notebook) -> None:
+    limit = sys.getrecursionlimit()
+    notebook.run("import sys\nsys.setrecursionlimit(60)\nsys.settrace(lambda *_: None)")
+    assert (sys.getrecursionlimit(), sys.gettrace()) == (limit, None)
 
 
 def test_the_host_is_as_it_was_after_a_run(notebook) -> None:
