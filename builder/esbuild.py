@@ -11,6 +11,9 @@ from builder.project import Project
 LOADERS = ("woff2", "svg", "png")
 # Paths go into what is made: packages are called by where the site has them, linked or not.
 BUNDLE = ("--bundle", "--preserve-symlinks")
+# The editor's commands make one when they load, which takes them longer than all else, for motions
+# that no key of ours has.
+WITHOUT = ("--define:Intl.Segmenter=undefined",)
 
 
 def run_esbuild(project: Project, sources: list[Path], options: list[str]) -> None:
@@ -40,7 +43,7 @@ def bundle_pages(project: Project, sources: list[Path], out: Path, metafile: Pat
     """Bundle modules and styles under hashed names; `metafile` tells what became what."""
     names = [f"--{kind}-names=[name].[hash]" for kind in ("entry", "chunk", "asset")]
     loaders = [f"--loader:.{suffix}=file" for suffix in LOADERS]
-    form = [*BUNDLE, "--format=esm", "--splitting", "--minify", "--target=es2022"]
+    form = [*BUNDLE, *WITHOUT, "--format=esm", "--splitting", "--minify", "--target=es2022"]
     target = [f"--outdir={out}", f"--metafile={metafile}"]
     quiet = ["--legal-comments=none", "--charset=utf8", "--log-level=error"]
     run_esbuild(project, sources, [*form, *names, *loaders, *target, *quiet])

@@ -55,3 +55,10 @@ def test_the_first_output_of_the_first_lesson_takes_at_most_five_megabytes(site_
 
 def test_numpy_takes_at_most_three_megabytes_more(site_dist: Path) -> None:
     assert python_weight(site_dist, "numpy", "numpy-rest") <= 3_000_000
+
+
+def test_no_script_makes_a_segmenter_which_takes_the_page_long(site_dist: Path) -> None:
+    scripts = list((site_dist / "assets").glob("*.js"))
+    assert any(path.name.startswith("editor.") for path in scripts)
+    for path in scripts:
+        assert "Segmenter" not in path.read_text(encoding="utf-8"), path.name

@@ -24,12 +24,21 @@ const NEAR = "600px";
 
 type EditorModule = typeof import("./editor");
 
-/** Fetch the editor in four parts, so that the page can do something else between them. */
+/** What the editor is made of; each part needs those before it, and the editor all. */
+const PARTS = [() => import("./error-mark"), () => import("./theme"), () => import("./language")];
+
+/** Fetch the editor at once. */
 async function fetchEditor(): Promise<EditorModule> {
-  const parts = [import("./error-mark"), import("./theme"), import("./language")];
-  const editor = import("./editor");
-  await Promise.all([...parts, editor]);
+  const [editor] = await Promise.all([import("./editor"), ...PARTS.map((part) => part())]);
   return editor;
+}
+
+/** Fetch it part by part: each is run in a task of its own, and the page may act between them. */
+async function fetchInParts(): Promise<void> {
+  for (const part of [...PARTS, fetchEditor]) {
+    await part();
+    await nextTask();
+  }
 }
 
 export class CodeArea {
@@ -80,7 +89,7 @@ export class CodeArea {
   private takeTurn(): void {
     this.observer.disconnect();
     const { turns } = this.options;
-    turns.take(() => fetchEditor().catch(() => null));
+    turns.take(() => fetchInParts().catch(() => null));
     turns.take(async () => (this.isGone ? null : this.load()));
   }
 

@@ -171,6 +171,27 @@ def test_run_can_be_clicked_before_python_is_there(lesson: LessonDriver) -> None
     expect(cell.get_by_role("group", name="Output of")).to_have_text("1\n0\n")
 
 
+def test_the_parts_of_an_editor_that_nobody_waits_for_come_one_by_one(
+    page: Page, server: str
+) -> None:
+    happened: list[tuple[str, str]] = []
+    for event in ("request", "requestfinished"):
+        page.on(
+            event,
+            lambda request, event=event: happened.append(
+                (event, request.url.rpartition("/")[2].partition(".")[0])
+            ),
+        )
+    lesson = LessonDriver(page, server)
+    expect(lesson.cell(1).get_by_role("textbox", name="Code of")).to_be_visible()
+    of_parts = [step for step in happened if step[1] in ("error-mark", "language", "editor")]
+    assert of_parts == [
+        (event, part)
+        for part in ("error-mark", "language", "editor")
+        for event in ("request", "requestfinished")
+    ]
+
+
 def test_code_that_changes_while_its_editor_is_made_is_in_the_editor(
     lesson: LessonDriver, page: Page
 ) -> None:
