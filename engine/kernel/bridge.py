@@ -133,7 +133,7 @@ class Bridge:
             self.after_a_check()
         is_asked_for_whole = flag(request, "whole")
         if is_asked_for_whole:
-            # A task of an earlier program may have gone on; right after a run they are put back.
+            # A run puts them back itself; since then, a task that it has left may have gone on.
             self.baseline.restore_builtins()
         self.baseline.restore_rest()
         parts: list[JsonObject] = []

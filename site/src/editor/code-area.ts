@@ -24,7 +24,7 @@ const NEAR = "600px";
 
 type EditorModule = typeof import("./editor");
 
-/** What the editor is made of; each part needs those before it, and the editor all. */
+/** What the editor is made of, beside its own code. */
 const PARTS = [() => import("./error-mark"), () => import("./theme"), () => import("./language")];
 
 /** Fetch the editor at once. */
@@ -33,7 +33,7 @@ async function fetchEditor(): Promise<EditorModule> {
   return editor;
 }
 
-/** Fetch it part by part: each is run in a task of its own, and the page may act between them. */
+/** Fetch it one part after the other: each runs in a task of its own when it has come. */
 async function fetchInParts(): Promise<void> {
   for (const part of [...PARTS, fetchEditor]) {
     await part();
