@@ -152,8 +152,12 @@ def stop_monitors(usual: set[int]) -> None:
 
 
 def behind(ours: list[T], now: object) -> list[T]:
-    """Return a list that begins as it did; what a program has added comes behind that."""
-    if type(now) is list and size(now) >= size(ours) and every(pairs(is_, now, ours)):
+    """Return a list that begins as it did; what a program has added comes behind that.
+
+    Nothing of a program's own is asked whether it is equal, or what is in it.
+    """
+    if type(now) is not list:
+        return [*ours]
+    if size(now) >= size(ours) and every(pairs(is_, now, ours)):
         return now
-    others = now if isinstance(now, list) else ()
-    return [*ours, *(item for item in others if item not in ours)]
+    return [*ours, *(item for item in now if every(item is not one for one in ours))]

@@ -192,6 +192,14 @@ LEFT_BEHIND = {
     "no path": "import sys\nsys.path.clear()\nsys.meta_path.clear()",
     "no list of paths": "import sys\nsys.path = sys.meta_path = None",
     "a path that is a text": "import sys\nsys.path = 'here'",
+    "a path without an end": (
+        "import sys\nclass Endless(list):\n  __iter__ = lambda self: iter(int, 1)\n"
+        "sys.path = Endless()"
+    ),
+    "a folder that is equal to all": (
+        "import sys\nclass Same(str):\n  __hash__ = str.__hash__\n"
+        "  __eq__ = lambda self, other: True\nsys.path[:] = [Same('x')]"
+    ),
     "folders before Python's own": "import sys\nsys.path[:0] = ['first', 'second']",
     "Python's own folders in another order": "import sys\nsys.path.reverse()",
     "no way to watch or to recurse": "import sys\nsys.settrace = sys.setrecursionlimit = None",
