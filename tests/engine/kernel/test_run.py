@@ -196,9 +196,9 @@ LEFT_BEHIND = {
         "import sys\nclass Endless(list):\n  __iter__ = lambda self: iter(int, 1)\n"
         "sys.path = Endless()"
     ),
-    "a folder that is equal to all": (
+    "folders that are equal to all": (
         "import sys\nclass Same(str):\n  __hash__ = str.__hash__\n"
-        "  __eq__ = lambda self, other: True\nsys.path[:] = [Same('x')]"
+        "  __eq__ = lambda self, other: True\nsys.path[:] = [Same('x')] * len(sys.path)"
     ),
     "folders before Python's own": "import sys\nsys.path[:0] = ['first', 'second']",
     "Python's own folders in another order": "import sys\nsys.path.reverse()",
