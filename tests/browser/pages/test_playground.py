@@ -14,6 +14,7 @@ from tests.browser.pages.pictures import pass_exercise, serving
 from tests.browser.pages.test_accessibility import Scheme, violations
 from tests.engine.playground.conftest import OWN_MLP
 
+SETTLED_MS = 500
 EPOCH_0 = re.compile(r"epoch 0\. Loss")
 
 
@@ -48,7 +49,12 @@ class Driver:
         expect(self.text(re.compile(pattern))).to_be_visible()
         self.button("Pause").click()
         self.button("Play").wait_for()
-        return self.epoch()
+        # What Python was about to learn when it was paused still comes.
+        shown = None
+        while shown != self.epoch():
+            shown = self.epoch()
+            self.page.wait_for_timeout(SETTLED_MS)
+        return shown
 
 
 @pytest.fixture
