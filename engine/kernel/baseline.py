@@ -160,4 +160,9 @@ def behind(ours: list[T], now: object) -> list[T]:
         return [*ours]
     if size(now) >= size(ours) and every(pairs(is_, now, ours)):
         return now
-    return [*ours, *(item for item in now if every(item is not one for one in ours))]
+    return [*ours, *(item for item in now if not is_among(item, ours))]
+
+
+def is_among(item: object, ours: list[T]) -> bool:
+    """Return whether something is one of ours, or a text that is the same."""
+    return any(item is one for one in ours) or (type(item) is str and item in ours)

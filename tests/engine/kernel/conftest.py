@@ -1,5 +1,6 @@
 """A kernel to run cells in, with everything that it put out."""
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -37,7 +38,8 @@ class Notebook:
 
 @pytest.fixture
 def notebook() -> Iterator[Notebook]:
-    notebook = Notebook()
+    notebook, path = Notebook(), list(sys.path)
     yield notebook
-    # As the page does after a run.
+    # As the page does after a run; and what a cell has added to the path is of no use to others.
     notebook.kernel.baseline.restore()
+    sys.path[:] = path

@@ -234,7 +234,13 @@ def test_a_folder_that_a_cell_has_added_is_searched_after_pythons_own(notebook) 
     notebook.run("1")
     notebook.run("1")
     assert sys.path == [*before, "mine"]
-    sys.path.remove("mine")
+
+
+def test_copies_of_pythons_own_folders_are_not_kept_beside_them(notebook) -> None:
+    before = list(sys.path)
+    notebook.run("import sys\nsys.path = [''.join([path, ' '])[:-1] for path in sys.path]")
+    notebook.run("1")
+    assert sys.path == before
 
 
 def test_the_engine_runs_freely_after_a_program(notebook) -> None:
