@@ -47,9 +47,9 @@ class Addresses:
             raise LookupError(f"there is no asset '{name}'; known are: {known}")
         return self.root + files[name]
 
-    def preloads(self, name: str) -> list[str]:
-        """Return the addresses of the modules that a script imports at once."""
-        return [self.root + path for path in self.shared.assets.imports[name]]
+    def scripts(self, name: str) -> list[str]:
+        """Return the address of a script and those of the modules that it imports at once."""
+        return [self.asset(name), *(self.root + path for path in self.shared.assets.imports[name])]
 
     def page_url(self, lesson_id: str) -> str:
         """Return the address of a lesson's page."""

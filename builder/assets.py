@@ -22,6 +22,10 @@ from builder.project import Project
 LIST = "assets.json"
 SERVICE_WORKER = "service-worker.js"
 CLASSIC = ("theme", "boot")
+# Chromium compiles a script that begins so as a whole, beside the page. It would stop the page at
+# the first call of each function: an editor would be made in 28 ms, not 18. What a page begins with
+# has few functions that it calls later, and would come later at every visit.
+COMPILED_WHOLE = b"//# allFunctionsCalledOnLoad\n"
 
 
 @dataclass(frozen=True)
@@ -85,7 +89,11 @@ def bundle(project: Project, part: Path, out: Path) -> Bundles:
     """Bundle the modules and the styles."""
     entries = [project.site / "src" / "main.ts", project.site / "css" / "main.css"]
     bundle_pages(project, entries, out, part / "meta.json")
-    return read_metafile(part / "meta.json")
+    bundles = read_metafile(part / "meta.json")
+    for path in bundles.editor:
+        script = out.parent / path
+        script.write_bytes(COMPILED_WHOLE + script.read_bytes())
+    return bundles
 
 
 def scripts(project: Project, part: Path) -> Iterator[tuple[str, str]]:

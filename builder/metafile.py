@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypedDict
 
+EDITOR = "@codemirror"
 PACKAGE = re.compile(r"(?:^|/)node_modules/((?:@[^/]+/)?[^/]+)/")
 
 
@@ -26,11 +27,19 @@ class Output(TypedDict, total=False):
 
 @dataclass(frozen=True)
 class Bundles:
-    """The made files: path in the site by name, imports by name, and the packages used."""
+    """The made files.
+
+    Args:
+        files: Path in the site by name.
+        imports: The paths that a script imports at once, by the script's name.
+        packages: The Node packages that have a part in them.
+        editor: The paths of the scripts that hold a part of the code editor.
+    """
 
     files: dict[str, str]
     imports: dict[str, tuple[str, ...]]
     packages: tuple[str, ...]
+    editor: tuple[str, ...]
 
 
 def read_metafile(path: Path) -> Bundles:
@@ -43,7 +52,8 @@ def read_metafile(path: Path) -> Bundles:
         for made, output in outputs.items()
         if "entryPoint" in output and made.endswith(".js")
     }
-    return Bundles(files, imports, packages_of(outputs))
+    editor = tuple(place[made] for made, output in outputs.items() if holds(output, EDITOR))
+    return Bundles(files, imports, packages_of(outputs), editor)
 
 
 def name_of(output: Output, made: str) -> str:
@@ -66,6 +76,11 @@ def imports_of(made: str, outputs: dict[str, Output]) -> list[str]:
                 found.append(each["path"])
                 waiting.append(each["path"])
     return found
+
+
+def holds(output: Output, package: str) -> bool:
+    """Tell whether a part of a package, or of a scope of packages, is in a made file."""
+    return any(f"node_modules/{package}/" in source for source in output.get("inputs", {}))
 
 
 def packages_of(outputs: dict[str, Output]) -> tuple[str, ...]:

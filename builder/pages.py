@@ -18,7 +18,7 @@ Globals, in every template:
   path there, and any font or picture that the CSS uses, by its file name (to preload it).
   `theme.js` and `boot.js` are made of the sources in `site/src` and are classic scripts, for the
   head.
-- `preloads(name)`: the addresses of the modules that `name` imports at once (`modulepreload`).
+- `scripts(name)`: the addresses of `name` and of the modules that it imports at once.
 - `page_url(lesson_id)`: the address of a lesson's page, relative to this page.
 - `data_url(lesson_id)`: the address of a lesson's JSON file, relative to this page.
 - `version`: a short hash of the scripts, styles and runtime; it changes when they change.
@@ -120,7 +120,7 @@ class TemplateSet:
             "style_nonce": STYLE_NONCE,
             "runtime": shared.runtime.manifest,
             "asset": addresses.asset,
-            "preloads": addresses.preloads,
+            "scripts": addresses.scripts,
             "page_url": addresses.page_url,
             "data_url": addresses.data_url,
             "block_kind": block_kind,

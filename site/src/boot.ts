@@ -1,23 +1,32 @@
 /**
  * Runs in the head, while the page still arrives: Python is on its way before there is anything
- * to click. Where its files are here from an earlier visit, it starts at once; else after the first
- * screen of text, which on a slow line must not share it with megabytes. The page's own script
- * takes the kernel over; it also begins where nothing is shown, as in a tab in the background.
+ * to click, and so is the page's own script, which takes the kernel over. Where Python's files are
+ * here from an earlier visit, both begin at once; else after the first screen of text, which on a
+ * slow line must not share it with them.
  */
 import { handOver } from "./page/early-kernel";
+import { fetchScripts } from "./page/fetch-scripts";
+import { firstScreen } from "./page/first-screen";
+import { nextTask } from "./page/next-task";
 import { makeKernel, whatIsNeeded } from "./page/runtime";
 
 const kernel = makeKernel();
 const needs = whatIsNeeded();
-if (needs !== null && kernel.isKept()) kernel.boot(needs);
-else if (needs !== null) afterFirstScreen(() => kernel.boot(needs));
-handOver(kernel);
+handOver({ kernel, scripts: kernel.isKept() ? beginAtOnce() : beginAfterText() });
 
-/** Do some work once a frame has shown as much of the page as there is room for. */
-function afterFirstScreen(work: () => void): void {
-  requestAnimationFrame(() => {
-    const { readyState, documentElement } = document;
-    if (readyState !== "loading" || documentElement.scrollHeight > innerHeight) setTimeout(work);
-    else afterFirstScreen(work);
-  });
+function beginAtOnce(): Promise<void> {
+  boot();
+  return fetchScripts();
+}
+
+async function beginAfterText(): Promise<void> {
+  await firstScreen();
+  const scripts = fetchScripts();
+  await nextTask();
+  boot();
+  return scripts;
+}
+
+function boot(): void {
+  if (needs !== null) kernel.boot(needs);
 }

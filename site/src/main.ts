@@ -4,6 +4,7 @@ import { KeptCourse } from "./offline/kept-course";
 import { whenQuiet } from "./offline/when-quiet";
 import { serviceWorker } from "./kernel/trusted-types";
 import { fixAddresses } from "./page/addresses";
+import { doHeldActs } from "./page/early-acts";
 import { takeOver } from "./page/early-kernel";
 import { LessonSession } from "./page/lesson-session";
 import { attribute, maybePart } from "./page/dom";
@@ -16,9 +17,8 @@ import { swapPages } from "./page/swap";
 import type { Kernel } from "./protocol";
 import { SavedWork } from "./saved/saved-work";
 
-const kernel = takeOver();
-// Without it, the script that watches over the scripts says so.
-if (kernel !== null) start(kernel);
+const begun = takeOver();
+if (begun !== null) start(begun.kernel);
 
 function start(kernel: Kernel): void {
   const work = new SavedWork();
@@ -67,7 +67,7 @@ function start(kernel: Kernel): void {
     },
   });
   fixAddresses();
-  void show();
+  void show().then(doHeldActs);
   document.documentElement.dataset["scripts"] = "ready";
 }
 

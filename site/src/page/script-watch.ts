@@ -1,14 +1,17 @@
-/** Runs in the head: where the page's own script does not come, nobody else could say so. */
+/** Runs in the head: where a script of the page does not come, nobody else could say so. */
+import { takeOver } from "./early-kernel";
 import { freshScripts } from "./fresh-scripts";
 
 const WORDS =
   "A part of this page did not arrive, so code cannot run here yet. You can read on. " +
   "Your saved work is kept.";
 
-/** Once the page is read, its script has begun, or it will not. */
+/** Once the page has loaded, the script in the head fetches the page's own, or it did not come. */
 export function watchForScript(): void {
-  document.addEventListener("DOMContentLoaded", () => {
-    if (document.documentElement.dataset["scripts"] !== "ready") showTrouble();
+  addEventListener("load", () => {
+    const begun = takeOver();
+    if (begun === null) showTrouble();
+    else begun.scripts.catch(showTrouble);
   });
 }
 

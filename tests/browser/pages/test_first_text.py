@@ -5,23 +5,57 @@ import re
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.pages.layout_shift import MOST_SHIFT, WATCH_SHIFTS
+from tests.browser.pages.lesson_driver import LessonDriver
 
 LESSON = "lessons/neuron.html"
 FONT = "atkinson-hyperlegible-next-latin-wght-normal.woff2"
-ASKED_FIRST = ("theme.", "boot.", "main.", ".css", "chunk.", "atkinson-hyperlegible-next")
+FIRST = ("theme.", "boot.", ".css", "atkinson-hyperlegible-next")
+BEHIND = ("main.", "chunk.", "worker.", "pyodide.", "stdlib.", "engine.")
+# A tab in the background: it draws no frames.
+IN_THE_BACKGROUND = """
+Object.defineProperty(document, "hidden", { value: true });
+globalThis.requestAnimationFrame = () => 0;
+"""
 
 
-def test_no_file_of_the_first_text_waits_for_another(page: Page, server: str) -> None:
+def test_the_first_text_waits_for_nothing_that_it_does_not_need(page: Page, server: str) -> None:
     held: list[Route] = []
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.route("**/assets/main.*.css", lambda route: held.append(route))
     page.route("**/assets/theme.*", lambda route: held.append(route))
     page.goto(server + LESSON, wait_until="commit")
     page.wait_for_timeout(2_000)
-    assert [part for part in ASKED_FIRST if not any(part in name for name in asked)] == []
-    held[0].continue_()
+    assert [part for part in FIRST if not any(part in name for name in asked)] == []
+    scripts = [name for name in asked if not name.endswith(".css")]
+    assert [part for part in BEHIND if any(part in name for name in scripts)] == []
+    for route in held:
+        route.continue_()
     expect(page.get_by_role("heading", name="One neuron", level=1)).to_be_visible()
     expect(page.get_by_role("banner")).to_contain_text("Python: ready", timeout=60_000)
+    assert [part for part in BEHIND if not any(part in name for name in asked)] == []
+
+
+def test_a_page_in_the_background_begins_without_a_frame(page: Page, server: str) -> None:
+    page.add_init_script(IN_THE_BACKGROUND)
+    page.goto(server + LESSON)
+    expect(page.get_by_role("banner")).to_contain_text("Python: ready", timeout=60_000)
+
+
+def test_what_is_done_before_the_script_is_there_is_done_then(page: Page, server: str) -> None:
+    held: list[Route] = []
+    page.route("**/assets/main.*.js", lambda route: held.append(route))
+    lesson = LessonDriver(page, server)
+    cell, quiz = lesson.cell(1), page.locator("[data-block=choices]").first
+    cell.get_by_role("button", name="Run", exact=True).click(click_count=2)
+    quiz.get_by_role("radio").first.check()
+    page.get_by_role("button", name="Ask a question").click()
+    expect(quiz.get_by_role("button")).to_be_disabled()
+    held[0].continue_()
+    expect(page.get_by_role("dialog", name="Ask a question")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(quiz.get_by_role("button")).to_be_enabled()
+    expect(cell.get_by_role("group", name="Output of")).to_have_text("1\n0\n", timeout=60_000)
 
 
 def test_nothing_moves_when_the_fonts_come(page: Page, server: str) -> None:
@@ -52,7 +86,7 @@ def test_what_no_text_waits_for_comes_behind_it(page: Page, server: str) -> None
     session.send("Network.enable")
     page.goto(server + LESSON)
     expect(page.get_by_role("banner")).to_contain_text("Python: ready", timeout=60_000)
-    first = {"main.css": "VeryHigh", "theme.js": "High", "boot.js": "High", FONT: "High"}
-    behind = ("main.js", "chunk.js", "worker.js", "pyodide.bin", "stdlib.bin", "engine.bin")
+    first = {"main.css": "VeryHigh", "theme.js": "High", FONT: "High"}
+    behind = ("worker.js", "pyodide.bin", "stdlib.bin", "engine.bin")
     for name, priority in (first | dict.fromkeys(behind, "Low")).items():
         assert priorities.get(name) == priority, name

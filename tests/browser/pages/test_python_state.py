@@ -26,6 +26,12 @@ new MutationObserver(() => {
   window.lastWords = words;
 }).observe(document, { childList: true, subtree: true, characterData: true });
 """
+# How each picture of every animation without an end goes over into the next.
+EASINGS = """
+document.getAnimations().map(({ effect }) => effect)
+  .filter((effect) => effect.getTiming().iterations === Infinity)
+  .flatMap((effect) => effect.getKeyframes().map((frame) => frame.easing))
+"""
 SLOW_LINE = {"offline": False, "latency": 0, "downloadThroughput": 2e6, "uploadThroughput": -1}
 
 
@@ -49,6 +55,19 @@ def test_the_header_counts_megabytes_at_most_some_times_a_second(page: Page, ser
     gaps = [later - sooner for sooner, later in pairwise(counted)]
     assert len(gaps) > 3
     assert min(gaps) > 200
+
+
+def test_the_light_does_not_have_the_page_drawn_anew_for_each_frame(
+    page: Page, server: str
+) -> None:
+    held: list[Route] = []
+    page.route("**/runtime/stdlib.*", lambda route: held.append(route))
+    lesson = LessonDriver(page, server)
+    expect(page.get_by_role("banner")).to_contain_text(" MB")
+    lesson.cell(1).get_by_role("button", name="Run", exact=True).click()
+    easings = page.evaluate(EASINGS)
+    assert easings
+    assert [each for each in easings if not each.startswith("steps(1)")] == []
 
 
 def test_a_download_that_fails_can_be_tried_again(
