@@ -5,26 +5,27 @@
  * slow line must not share it with them.
  */
 import { handOver } from "./page/early-kernel";
-import { fetchScripts } from "./page/fetch-scripts";
+import { fetchScripts, findScripts } from "./page/fetch-scripts";
 import { firstScreen } from "./page/first-screen";
 import { nextTask } from "./page/next-task";
 import { makeKernel, whatIsNeeded } from "./page/runtime";
 
 const kernel = makeKernel();
 const needs = whatIsNeeded();
+const scripts = findScripts();
 handOver({ kernel, scripts: kernel.isKept() ? beginAtOnce() : beginAfterText() });
 
 function beginAtOnce(): Promise<void> {
   boot();
-  return fetchScripts();
+  return fetchScripts(scripts);
 }
 
 async function beginAfterText(): Promise<void> {
   await firstScreen();
-  const scripts = fetchScripts();
+  const running = fetchScripts(scripts);
   await nextTask();
   boot();
-  return scripts;
+  return running;
 }
 
 function boot(): void {

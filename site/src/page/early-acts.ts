@@ -6,6 +6,8 @@ interface Act {
 }
 
 interface Held {
+  /** Where the page was when it began to arrive. */
+  readonly address: string;
   readonly acts: Act[];
   readonly ending: AbortController;
 }
@@ -14,7 +16,7 @@ const place = globalThis as { heldActs?: Held };
 
 /** Hold the presses of buttons, and what is chosen or typed, from now on. */
 export function holdActs(): void {
-  const held: Held = { acts: [], ending: new AbortController() };
+  const held: Held = { address: location.href, acts: [], ending: new AbortController() };
   const hold = ({ target, type }: Event) => {
     const element = target instanceof Element ? target.closest<HTMLElement>("button, input") : null;
     if (element === null || (element.localName === "button") !== (type === "click")) return;
@@ -24,6 +26,14 @@ export function holdActs(): void {
   for (const type of ["click", "input", "change"])
     document.addEventListener(type, hold, { capture: true, signal: held.ending.signal });
   place.heldActs = held;
+}
+
+/**
+ * Where the page was at first. Going back or forward before anybody shows the other page changes
+ * the address alone.
+ */
+export function addressAtFirst(): string {
+  return place.heldActs?.address ?? location.href;
 }
 
 /** Do what was held, and hold nothing more. */

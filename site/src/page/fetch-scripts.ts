@@ -2,19 +2,20 @@ import { isText, readJson } from "./checks";
 import { part } from "./dom";
 
 /**
- * Fetch the page's own script and the parts that it imports, which the builder names in the head.
- * It runs when the page is read.
+ * Return the addresses of the page's own script and of the parts that it imports, which the builder
+ * names in the head. Going back would change what they are relative to.
  */
-export async function fetchScripts(): Promise<void> {
+export function findScripts(): string[] {
   const named = readJson(part(document, "scripts").textContent ?? "");
-  const scripts = (Array.isArray(named) ? named : []).filter(isText).map(wholeAddress);
+  const names = (Array.isArray(named) ? named : []).filter(isText);
+  return names.map((name) => new URL(name, document.baseURI).href);
+}
+
+/** Fetch the page's own script and its parts. It runs when the page is read. */
+export async function fetchScripts(scripts: readonly string[]): Promise<void> {
   document.head.append(...scripts.map(preload));
   await isRead();
   await import(scripts[0] ?? "");
-}
-
-function wholeAddress(name: string): string {
-  return new URL(name, document.baseURI).href;
 }
 
 function preload(address: string): HTMLLinkElement {

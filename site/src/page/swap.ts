@@ -5,6 +5,7 @@
  */
 import { readPage } from "../kernel/trusted-types";
 import { fixAddresses } from "./addresses";
+import { addressAtFirst } from "./early-acts";
 
 export interface Swap {
   /** The folder of the course; what lies elsewhere is loaded. */
@@ -21,6 +22,7 @@ const PAGE = /(?:\/|\.html)$/;
 
 export function swapPages(swap: Swap): void {
   if (!("navigation" in globalThis)) return;
+  if (withoutHash(addressAtFirst()) !== withoutHash(location.href)) location.reload();
   navigation.addEventListener("navigate", (event) => {
     if (!isSwap(event, swap.course)) return;
     swap.onAsk();

@@ -14,4 +14,7 @@ def patience() -> None:
 
 @pytest.fixture
 def lesson(page: Page, server: str) -> LessonDriver:
-    return LessonDriver(page, server)
+    driver = LessonDriver(page, server)
+    # Before that a link loads its page, where it is to be swapped.
+    page.locator("html[data-scripts=ready]").wait_for()
+    return driver

@@ -53,6 +53,23 @@ def test_reloading_stays_where_the_reader_was(lesson: LessonDriver, page: Page) 
     assert abs(top_of(page, "multiply") - multiply) < NEAR
 
 
+def test_going_back_before_the_script_is_there_shows_the_page_before(
+    lesson: LessonDriver, page: Page, allowed_errors: list[str]
+) -> None:
+    # The browser looks for the icon at the new address, with the page of the old one.
+    allowed_errors.append("tab-32")
+    page.get_by_role("link", name="About").first.click()
+    expect(page.get_by_role("heading", name="About ML Bites")).to_be_visible()
+    held: list[Route] = []
+    page.route("**/assets/main.*.js", lambda route: held.append(route), times=1)
+    with page.expect_request("**/assets/main.*.js"):
+        page.reload()
+    page.go_back(wait_until="commit")
+    held[0].continue_()
+    expect(page.get_by_role("heading", name="One neuron", level=1)).to_be_visible()
+    expect(page.get_by_role("banner")).to_contain_text("Python: ready")
+
+
 def test_back_leaves_a_heading_for_the_place_before(lesson: LessonDriver, page: Page) -> None:
     contents = page.get_by_role("navigation", name="In this lesson")
     contents.get_by_role("link", name="Multiply").click()
