@@ -1,7 +1,7 @@
 """A frame that goes away or never answers, and a worker that dies: words, and a way on."""
 
 import pytest
-from playwright.sync_api import Frame, Page, expect
+from playwright.sync_api import Frame, Page, Route, expect
 
 from tests.browser.pages.lesson_driver import LessonDriver
 
@@ -19,7 +19,7 @@ if (self === top) {
 """
 # The frame's workers can be ended from outside, as a crash ends them.
 MORTAL = """
-if (self !== top) {
+() => {
   self.made = [];
   self.Worker = class extends Worker {
     constructor(address) {
@@ -33,6 +33,19 @@ if (self !== top) {
 
 def kernel_frame(page: Page) -> Frame:
     return page.main_frame.child_frames[0]
+
+
+def open_mortal(page: Page, server: str) -> LessonDriver:
+    """Open the lesson. The frame gets the script of its workers once it is `MORTAL`."""
+    held: list[Route] = []
+    page.route("**/runtime/worker.*", lambda route: held.append(route), times=1)
+    with page.expect_request("**/runtime/worker.*"):
+        lesson = LessonDriver(page, server)
+    page.locator("iframe").wait_for(state="attached")
+    kernel_frame(page).wait_for_load_state()
+    kernel_frame(page).evaluate(MORTAL)
+    held[0].continue_()
+    return lesson
 
 
 def pass_time_until(page: Page, text: str) -> None:
@@ -77,8 +90,7 @@ def test_a_frame_that_never_answers_is_told_and_can_be_tried_again(page: Page, s
 
 
 def test_a_worker_that_dies_while_nothing_runs_is_replaced(page: Page, server: str) -> None:
-    page.add_init_script(MORTAL)
-    lesson = LessonDriver(page, server)
+    lesson = open_mortal(page, server)
     cell = lesson.cell(1)
     expect(lesson.run(cell, "print(5)")).to_have_text("5\n")
     kernel_frame(page).evaluate("() => made[0].terminate()")
@@ -88,8 +100,7 @@ def test_a_worker_that_dies_while_nothing_runs_is_replaced(page: Page, server: s
 
 
 def test_stop_replaces_a_worker_that_has_died_while_it_runs(page: Page, server: str) -> None:
-    page.add_init_script(MORTAL)
-    lesson = LessonDriver(page, server)
+    lesson = open_mortal(page, server)
     cell = lesson.cell(1)
     lesson.write(cell, FOREVER)
     cell.get_by_role("button", name="Run", exact=True).click()
