@@ -157,3 +157,14 @@ def test_solutions_are_only_in_the_page_for_who_reads_without_script(site_dist: 
         assert exercise["solution"]["explanation_html"] not in page
         assert exercise["solution"]["code_html"] not in page
         assert not [each for each in exercise["text"]["mistakes"] if each["feedback"] in page]
+
+
+def test_chromium_compiles_the_editor_as_a_whole_and_nothing_else(site_dist: Path) -> None:
+    scripts = {path: path.read_text(encoding="utf-8") for path in site_dist.glob("assets/*.js")}
+    whole = {path.name.partition(".")[0] for path, text in scripts.items() if is_whole(text)}
+    assert whole == {"chunk", "editor"}
+    assert all(is_whole(text) for text in scripts.values() if "cm-announced" in text)
+
+
+def is_whole(script: str) -> bool:
+    return script.startswith("//# allFunctionsCalledOnLoad\n")
