@@ -2,11 +2,12 @@
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypedDict
 
-EDITOR = "@codemirror"
+EDITOR = "@codemirror/"
 PACKAGE = re.compile(r"(?:^|/)node_modules/((?:@[^/]+/)?[^/]+)/")
 
 
@@ -52,8 +53,8 @@ def read_metafile(path: Path) -> Bundles:
         for made, output in outputs.items()
         if "entryPoint" in output and made.endswith(".js")
     }
-    editor = tuple(place[made] for made, output in outputs.items() if holds(output, EDITOR))
-    return Bundles(files, imports, packages_of(outputs), editor)
+    editor = tuple(place[made] for made, output in outputs.items() if holds_editor(output))
+    return Bundles(files, imports, packages_of(outputs.values()), editor)
 
 
 def name_of(output: Output, made: str) -> str:
@@ -78,13 +79,13 @@ def imports_of(made: str, outputs: dict[str, Output]) -> list[str]:
     return found
 
 
-def holds(output: Output, package: str) -> bool:
-    """Tell whether a part of a package, or of a scope of packages, is in a made file."""
-    return any(f"node_modules/{package}/" in source for source in output.get("inputs", {}))
+def holds_editor(output: Output) -> bool:
+    """Tell whether a part of the code editor is in a made file."""
+    return any(name.startswith(EDITOR) for name in packages_of([output]))
 
 
-def packages_of(outputs: dict[str, Output]) -> tuple[str, ...]:
+def packages_of(outputs: Iterable[Output]) -> tuple[str, ...]:
     """Return the names of the Node packages that have a part in what was made."""
-    inputs = [source for output in outputs.values() for source in output.get("inputs", {})]
+    inputs = [source for output in outputs for source in output.get("inputs", {})]
     found = [PACKAGE.findall(source) for source in inputs]
     return tuple(sorted({names[-1] for names in found if names}))

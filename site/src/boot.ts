@@ -5,10 +5,10 @@
  * slow line must not share it with them.
  */
 import { handOver } from "./page/early-kernel";
-import { fetchScripts, findScripts } from "./page/fetch-scripts";
+import { fetchScripts } from "./page/fetch-scripts";
 import { firstScreen } from "./page/first-screen";
 import { nextTask } from "./page/next-task";
-import { makeKernel, whatIsNeeded } from "./page/runtime";
+import { findScripts, makeKernel, whatIsNeeded } from "./page/runtime";
 
 const kernel = makeKernel();
 const needs = whatIsNeeded();

@@ -10,7 +10,7 @@ import pytest
 from builder.project import ROOT
 
 TEXT = {".html", ".css", ".js", ".svg"}
-NAMED = re.compile(r'(?:href|src)="(?:\.\./)*(assets/[^"]+)"')
+NAMED = re.compile(r'[" ](?:\.\./)*(assets/[^" ]+)')
 FONT = re.compile(r"url\([\"']?\./([^\"')]+\.woff2)")
 NO_PART_OF_READING = {".png", ".webmanifest"}
 LESSONS = [path.stem.partition("-")[2] for path in sorted(ROOT.glob("lessons/[0-9]*.md"))]

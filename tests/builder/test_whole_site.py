@@ -65,7 +65,8 @@ def test_every_file_that_a_page_loads_is_there(
     pages: dict[str, PageReader], site_dist: Path
 ) -> None:
     for name, page in pages.items():
-        for address in page.values(*LOADED):
+        scripts = page.values(("script", "data-scripts"))
+        for address in [*page.values(*LOADED), *" ".join(scripts).split()]:
             base = site_dist if name == "404.html" else (site_dist / name).parent
             file = base / address.removeprefix("/")
             assert file.resolve().is_file(), f"{name} loads {address}"

@@ -17,6 +17,15 @@ export function whatIsNeeded(): readonly string[] | null {
   return needs === undefined ? null : needs.split(" ").filter((name) => name !== "");
 }
 
+/**
+ * Return the addresses of the page's own script and of the parts that it imports at once. Going
+ * back changes what they are relative to, so they are looked for early.
+ */
+export function findScripts(): string[] {
+  const names = attribute(findRuntime(), "scripts").split(" ");
+  return names.map((name) => new URL(name, document.baseURI).href);
+}
+
 /** Return the address of the folder that the course lies in. */
 export function findCourse(): string {
   const element = findRuntime();

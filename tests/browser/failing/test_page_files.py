@@ -31,7 +31,7 @@ def page_errors(allowed_errors: list[str]) -> None:
 def first_scripts(site_dist: Path) -> list[str]:
     """Return the paths of the scripts that a page asks for at once."""
     text = (site_dist / "lessons" / "neuron.html").read_text(encoding="utf-8")
-    return [f"/assets/{name}" for name in re.findall(r'"\.\./assets/([^"]+\.js)"', text)]
+    return [f"/assets/{name}" for name in re.findall(r'\.\./assets/([^" ]+\.js)', text)]
 
 
 @pytest.fixture(scope="session")
