@@ -14,7 +14,7 @@ ISOLATION = {
     "Referrer-Policy": "no-referrer",
 }
 # The rules by which text may become HTML or the address of a script, each known by its name.
-TRUSTED = "dompurify kernel-frame kernel-worker next-page service-worker"
+TRUSTED = "dompurify first-script kernel-frame kernel-worker next-page service-worker"
 FOREVER = "public, max-age=31536000, immutable"
 
 

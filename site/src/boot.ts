@@ -4,23 +4,28 @@
  * here from an earlier visit, both begin at once; else after the first screen of text, which on a
  * slow line must not share it with them.
  */
-import { handOver } from "./page/early-kernel";
+import { handOver, takeOver } from "./page/early-kernel";
 import { fetchScripts } from "./page/fetch-scripts";
 import { firstScreen } from "./page/first-screen";
 import { nextTask } from "./page/next-task";
 import { findScripts, makeKernel, whatIsNeeded } from "./page/runtime";
+import type { Kernel } from "./protocol";
 
-const kernel = makeKernel();
-const needs = whatIsNeeded();
-const scripts = findScripts();
-handOver({ kernel, scripts: kernel.isKept() ? beginAtOnce() : beginAfterText() });
+if (takeOver() === null) begin();
 
-function beginAtOnce(): Promise<void> {
+function begin(): void {
+  const kernel = makeKernel();
+  const boot = bootFor(kernel, whatIsNeeded());
+  const begun = kernel.isKept() ? beginAtOnce : beginAfterText;
+  handOver({ kernel, scripts: begun(boot, findScripts()) });
+}
+
+function beginAtOnce(boot: () => void, scripts: readonly string[]): Promise<void> {
   boot();
   return fetchScripts(scripts);
 }
 
-async function beginAfterText(): Promise<void> {
+async function beginAfterText(boot: () => void, scripts: readonly string[]): Promise<void> {
   await firstScreen();
   const running = fetchScripts(scripts);
   await nextTask();
@@ -28,6 +33,8 @@ async function beginAfterText(): Promise<void> {
   return running;
 }
 
-function boot(): void {
-  if (needs !== null) kernel.boot(needs);
+function bootFor(kernel: Kernel, needs: readonly string[] | null): () => void {
+  return () => {
+    if (needs !== null) kernel.boot(needs);
+  };
 }

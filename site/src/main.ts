@@ -6,6 +6,7 @@ import { serviceWorker } from "./kernel/trusted-types";
 import { fixAddresses } from "./page/addresses";
 import { doHeldActs } from "./page/early-acts";
 import { takeOver } from "./page/early-kernel";
+import { layOutAll, layOutRest } from "./page/lay-out-rest";
 import { LessonSession } from "./page/lesson-session";
 import { attribute, maybePart } from "./page/dom";
 import { mountPage } from "./page/mount-page";
@@ -34,6 +35,7 @@ function start(kernel: Kernel): void {
   let visit = 0;
   const leave = () => {
     visit += 1;
+    layOutAll();
     unmount();
     unmount = () => undefined;
   };
@@ -68,6 +70,7 @@ function start(kernel: Kernel): void {
   });
   fixAddresses();
   void show().then(doHeldActs);
+  void layOutRest(kernel);
   document.documentElement.dataset["scripts"] = "ready";
 }
 

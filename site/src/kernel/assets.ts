@@ -103,8 +103,8 @@ class Silence {
 
   isBroken(): void {
     clearTimeout(this.timer);
-    const reason = new DownloadError("Nothing came for 20 seconds");
-    this.timer = setTimeout(() => this.controller.abort(reason), SILENCE_MS);
+    const abort = () => this.controller.abort(new DownloadError("Nothing came for 20 seconds"));
+    this.timer = setTimeout(abort, SILENCE_MS);
   }
 
   /** It is not the network that is waited for. */

@@ -1,3 +1,4 @@
+import { nextTask } from "../page/next-task";
 import type { FileRole, RuntimeFile, RuntimeManifest } from "../protocol";
 import { download, DownloadError } from "./assets";
 import { forgetKept } from "./caches";
@@ -41,11 +42,15 @@ export class Downloads {
   /** Fulfilled when the worker's script was handed over, or could not be brought. */
   private readonly workerSent = deferred<void>();
 
-  /** `isAnew`: nothing that a cache holds is trusted. */
+  /**
+   * `isFirstVisit`: the page still draws its first text, and has a task of its own for each file.
+   * `isAnew`: nothing that a cache holds is trusted.
+   */
   constructor(
     private readonly base: string,
     private readonly manifest: RuntimeManifest,
     private readonly listener: DownloadsListener,
+    private readonly isFirstVisit: boolean,
     private readonly isAnew = false,
   ) {}
 
@@ -133,6 +138,7 @@ export class Downloads {
   }
 
   private async tryToBring(role: FileRole, file: RuntimeFile): Promise<string | null> {
+    if (this.isFirstVisit) await nextTask();
     try {
       for (let tries = 0; tries < MOST_DAMAGED; tries += 1) {
         if (await this.isBrought(role, file)) return null;

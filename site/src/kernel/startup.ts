@@ -54,7 +54,7 @@ export class Startup {
     private readonly manifest: RuntimeManifest,
     private readonly link: FrameLink,
   ) {
-    this.downloads = new Downloads(base, manifest, this);
+    this.downloads = new Downloads(base, manifest, this, !this.isKept());
   }
 
   status(): KernelStatus {
@@ -93,8 +93,8 @@ export class Startup {
   }
 
   private begin(): void {
-    void this.downloads.want(FIRST_FILES);
     this.link.open(this.manifest.frameDocument);
+    void this.downloads.want(FIRST_FILES);
     void this.bringKeptSnapshot(this.downloads);
     this.link.start("learner");
   }
@@ -167,7 +167,7 @@ export class Startup {
   private renew(isAnew: boolean): void {
     const before = this.downloads;
     before.end();
-    this.downloads = new Downloads(this.base, this.manifest, this, isAnew);
+    this.downloads = new Downloads(this.base, this.manifest, this, !this.isKept(), isAnew);
     this.isSpoilt = false;
     this.isReady = false;
     this.begin();

@@ -17,6 +17,7 @@ interface Factory {
   createPolicy(name: string, rules: Rules): Policy;
 }
 
+const BOOT = /^<script src="[^"<>\s]*assets\/boot\.\w+\.js"><\/script>$/;
 const SANDBOX = "allow-scripts";
 const SERVICE_WORKER = "/service-worker.js";
 /** A browser makes a policy of a name once in the life of a page. */
@@ -26,6 +27,16 @@ const made = new Map<string, Policy>();
 export function readPage(html: string): Document {
   const policy = policyOf("next-page", { createHTML: (text) => text });
   return new DOMParser().parseFromString(policy?.createHTML(html) ?? html, "text/html");
+}
+
+/** The script that starts Python, where the page that arrives shall wait for it. */
+export function writeBoot(address: string): void {
+  const createHTML = (text: string): string => {
+    if (BOOT.test(text)) return text;
+    throw new TypeError("Only the script that starts Python may be written.");
+  };
+  const html = `<script src="${address}"></script>`;
+  document.write(policyOf("first-script", { createHTML })?.createHTML(html) ?? createHTML(html));
 }
 
 /** The kernel's frame: its document goes into a frame that is sandboxed, and nowhere else. */

@@ -18,6 +18,25 @@ const drawn = new Promise((resolve) => (globalThis.drawFrames = resolve));
 const ask = requestAnimationFrame;
 globalThis.requestAnimationFrame = (draw) => void drawn.then(() => ask(draw));
 """
+# Fulfilled once the browser has drawn a text.
+FIRST_TEXT = """new Promise((resolve) =>
+  new PerformanceObserver((list) => {
+    if (list.getEntriesByName("first-contentful-paint").length > 0) resolve();
+  }).observe({ type: "paint", buffered: true }))"""
+# Notes of each frame for Python whether the page had a text when it came.
+WATCH_FRAMES = """
+globalThis.frames_begun = [];
+new MutationObserver((changes) => {
+  for (const { addedNodes } of changes)
+    for (const { localName } of addedNodes)
+      if (localName === "iframe") frames_begun.push(document.body ? "text" : "no text");
+}).observe(document, { childList: true, subtree: true });
+"""
+# Fulfilled once all of Python's files are kept.
+KEPT = """new Promise((resolve) => {
+  const look = () => (localStorage.getItem("snapshot") ? resolve() : setTimeout(look, 20));
+  look();
+})"""
 # A tab in the background: it draws no frames.
 IN_THE_BACKGROUND = """
 Object.defineProperty(document, "hidden", { value: true });
@@ -46,6 +65,28 @@ def test_the_first_text_waits_for_nothing_that_it_does_not_need(page: Page, serv
     page.evaluate("drawFrames()")
     expect(page.get_by_role("banner")).to_contain_text("Python: ready", timeout=60_000)
     assert {*FIRST, *BEHIND} == set(found(asked))
+
+
+def test_no_text_waits_for_what_starts_python(page: Page, server: str) -> None:
+    held: list[Route] = []
+    page.route("**/assets/boot.*", lambda route: held.append(route))
+    page.goto(server + LESSON, wait_until="commit")
+    expect(page.get_by_role("heading", name="One neuron", level=1)).to_be_visible()
+    page.evaluate(FIRST_TEXT)
+    held[0].continue_()
+    expect(page.get_by_role("banner")).to_contain_text("Python: ready", timeout=60_000)
+
+
+def test_where_its_files_are_kept_python_begins_before_the_rest_is_read(
+    page: Page, server: str
+) -> None:
+    page.add_init_script(WATCH_FRAMES)
+    page.goto(server + LESSON)
+    page.evaluate(KEPT)
+    assert page.evaluate("frames_begun") == ["text"]
+    page.reload()
+    expect(page.get_by_role("banner")).to_contain_text("Python: ready", timeout=60_000)
+    assert page.evaluate("frames_begun") == ["no text"]
 
 
 def test_a_page_in_the_background_begins_without_a_frame(page: Page, server: str) -> None:
@@ -98,7 +139,7 @@ def test_what_no_text_waits_for_comes_behind_it(page: Page, server: str) -> None
     session.send("Network.enable")
     page.goto(server + LESSON)
     expect(page.get_by_role("banner")).to_contain_text("Python: ready", timeout=60_000)
-    first = {"main.css": "VeryHigh", "theme.js": "High", "boot.js": "High", FONT: "High"}
-    behind = ("worker.js", "pyodide.bin", "stdlib.bin", "engine.bin")
+    first = {"main.css": "VeryHigh", "theme.js": "High", FONT: "High"}
+    behind = ("boot.js", "worker.js", "pyodide.bin", "stdlib.bin", "engine.bin")
     for name, priority in (first | dict.fromkeys(behind, "Low")).items():
         assert priorities.get(name) == priority, name

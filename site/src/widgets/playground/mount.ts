@@ -6,7 +6,7 @@ import type { Owner } from "./experiment-controls";
 import { readSettings, sourceWords, START, summary, writePoints, writeSettings } from "./model";
 import { Recording } from "./recording";
 import { Trainer } from "./trainer";
-import { PlaygroundView } from "./view";
+import { PlaygroundView, type Shown } from "./view";
 
 const EXERCISE = "mlp";
 const SETTLE_MS = 150;
@@ -68,7 +68,9 @@ class Playground {
     this.view = new PlaygroundView(this.world(), this.owner);
     place.element.replaceChildren(this.view.element);
     this.view.say(ON_ITS_WAY);
-    this.show();
+    this.showWords();
+    // Which colours the pictures have is known without a layout more when this has been drawn.
+    requestAnimationFrame(() => setTimeout(() => this.show()));
     this.showLink();
     this.watch.observe(place.element);
     this.forget = this.page.work.onChange(() => this.onWork());
@@ -230,8 +232,17 @@ class Playground {
   private show(): void {
     if (this.draw !== null) cancelAnimationFrame(this.draw);
     this.draw = null;
-    const { settings, owner, scene, recording, index } = this;
+    this.showWords();
     const isStill = this.still.matches && this.trainer.isPlaying;
-    this.view.show({ settings, owner, scene, recording, index }, isStill);
+    if (!isStill) this.view.draw(this.shown());
+  }
+
+  private showWords(): void {
+    this.view.show(this.shown());
+  }
+
+  private shown(): Shown {
+    const { settings, owner, scene, recording, index } = this;
+    return { settings, owner, scene, recording, index };
   }
 }

@@ -12,17 +12,22 @@ export interface Colours {
   readonly ramp: Uint32Array;
 }
 
-/** Elements that carry the colours: only an element knows what a theme makes of them. */
+/**
+ * Elements that carry the colours: only an element knows what a theme makes of them. Styles inside
+ * the playground depend on its width, and to read one there, or one of what is not drawn, would
+ * have the page laid out first.
+ */
 export class PaletteProbe {
-  readonly element = make(
+  private readonly element = make(
     "span",
-    { attributes: { hidden: "" } },
+    { class: "visually-hidden", attributes: { "aria-hidden": "true" } },
     NAMES.map((name) => make("span", { class: `play-colour play-${name}` })),
   );
   private readonly watch = new MutationObserver(() => this.onChange());
   private readonly dark = window.matchMedia("(prefers-color-scheme: dark)");
 
   constructor(private readonly onChange: () => void) {
+    document.body.append(this.element);
     this.watch.observe(document.documentElement, { attributeFilter: ["data-theme"] });
     this.dark.addEventListener("change", this.onChange);
   }
@@ -35,6 +40,7 @@ export class PaletteProbe {
   }
 
   end(): void {
+    this.element.remove();
     this.watch.disconnect();
     this.dark.removeEventListener("change", this.onChange);
   }

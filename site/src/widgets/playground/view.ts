@@ -1,6 +1,6 @@
 /** The playground as it stands on the page. */
 import { button, make } from "../../page/dom";
-import type { PlaygroundFrame, PlaygroundScene, PlaygroundSettings } from "../../protocol";
+import type { PlaygroundScene, PlaygroundSettings } from "../../protocol";
 import { StepBar } from "../step-bar";
 import { Choice, ExperimentControls, type ControlsWorld, type Owner } from "./experiment-controls";
 import { HeatMap } from "./heat-map";
@@ -76,6 +76,7 @@ export class PlaygroundView {
     this.step = button("One epoch", "button", () => world.onStep());
     this.program = new ProgramBox(() => world.program());
     this.link.hidden = true;
+    this.network.canvas.hidden = this.losses.element.hidden = true;
     this.element = this.layOut();
     this.map.canvas.addEventListener("click", (event) => {
       if (world.settings().data === "own") this.own.add(...this.map.placeAt(event));
@@ -121,7 +122,6 @@ export class PlaygroundView {
       this.controls.element,
       this.program.element,
       this.link,
-      this.probe.element,
     ]);
   }
 
@@ -154,16 +154,15 @@ export class PlaygroundView {
     this.step.disabled = isPlaying;
   }
 
-  /** Show the numbers; the pictures too, unless they are to keep still. */
-  show(shown: Shown, arePicturesStill: boolean): void {
-    const { settings, recording, index, scene } = shown;
+  /** Show the numbers. */
+  show(shown: Shown): void {
+    const { settings, recording, index } = shown;
     const frame = recording.frames[index];
     this.showSettings(shown);
     this.sentence.textContent = frame === undefined ? "" : summary(settings, frame);
     const epoch = `epoch ${frame?.epoch ?? 0}`;
     this.bar.show(index, Math.max(0, recording.frames.length - 1), epoch, epoch);
     this.program.age();
-    if (!arePicturesStill) this.draw(settings, scene, recording, frame);
   }
 
   private showSettings({ settings, owner, scene }: Shown): void {
@@ -174,12 +173,9 @@ export class PlaygroundView {
     this.words.textContent = networkWords(isOwn ? asOwn(settings) : settings);
   }
 
-  private draw(
-    settings: PlaygroundSettings,
-    scene: PlaygroundScene | null,
-    recording: Recording,
-    frame: PlaygroundFrame | undefined,
-  ): void {
+  /** Show the pictures, as the numbers have them. */
+  draw({ settings, scene, recording, index }: Shown): void {
+    const frame = recording.frames[index];
     const { palette, ramp } = (this.colours ??= this.probe.read());
     const points = scene ?? emptyScene(settings);
     this.map.show(points, frame?.output ?? null, palette, ramp);
