@@ -70,7 +70,7 @@ function start(kernel: Kernel): void {
   });
   fixAddresses();
   void show().then(doHeldActs);
-  void layOutRest(kernel);
+  void layOutRest();
   document.documentElement.dataset["scripts"] = "ready";
 }
 

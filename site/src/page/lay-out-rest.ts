@@ -1,17 +1,15 @@
 /**
- * What of a lesson is below the first screen is laid out after it, portion by portion: the whole
- * at once would have a slow phone wait for its first text, and stand still once more.
+ * What of a lesson is below the first screen is laid out when the reader goes on: the whole at once
+ * would have a slow phone wait for its first text, and keep Python waiting.
  */
-import type { Kernel } from "../protocol";
 import { untilIdle } from "./until-idle";
-import { untilQuiet } from "./until-quiet";
 
 /** The styles put the rest off where the page's root says so. */
 const MARK = "rest";
+const PUT_OFF = ".lesson > :is(section, .questions)";
 const LAID_OUT = "laid-out";
 /** How many elements are laid out at once. */
 const PORTION = 250;
-const PAUSE_MS = 1_000;
 const watching = new AbortController();
 
 /** Put the rest off, unless the reader will not begin at the top: places must be right then. */
@@ -21,15 +19,12 @@ export function putOffRest(): void {
   if (isNew && location.hash === "") document.documentElement.dataset[MARK] = "later";
 }
 
-/**
- * Lay out the rest while the page has nothing else to do: after a second, or once Python is there,
- * which has more need of the processor before, or the reader goes on.
- */
-export async function layOutRest(kernel: Kernel): Promise<void> {
+/** Lay out the rest, portion by portion, once the reader goes on. */
+export async function layOutRest(): Promise<void> {
   if (isAllLaidOut()) return;
-  await Promise.race([untilQuiet(kernel), untilReaderMoves(), pause()]);
+  await untilReaderMoves();
   let room = 0;
-  for (const element of document.querySelectorAll(".lesson > *")) {
+  for (const element of document.querySelectorAll(PUT_OFF)) {
     if (room <= 0) {
       await untilIdle();
       room = PORTION;
@@ -55,7 +50,7 @@ function isAllLaidOut(): boolean {
 function untilReaderMoves(): Promise<void> {
   const options = { capture: true, signal: watching.signal };
   let last = scrollY;
-  document.addEventListener("keydown", layOutAll, options);
+  document.addEventListener("keydown", onKey, options);
   document.addEventListener("click", onClick, options);
   return new Promise((resolve) => {
     const onScroll = () => {
@@ -67,11 +62,13 @@ function untilReaderMoves(): Promise<void> {
   });
 }
 
+/** The page's end is where it is only when all is laid out. */
+function onKey({ key, metaKey, target }: KeyboardEvent): void {
+  const isText = target instanceof Element && target.closest("input, [contenteditable]") !== null;
+  if (!isText && (key === "End" || (metaKey && key === "ArrowDown"))) layOutAll();
+}
+
 /** A link to a place on this page. */
 function onClick({ target }: Event): void {
   if (target instanceof Element && target.closest('a[href^="#"]') !== null) layOutAll();
-}
-
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
 }

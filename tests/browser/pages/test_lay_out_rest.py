@@ -1,4 +1,4 @@
-"""What is below the first screen is laid out after it, and places are right for who goes there."""
+"""What is below the first screen is laid out when a reader goes there, and places are right."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -8,19 +8,8 @@ PUT_OFF = """() => [...document.querySelectorAll(".lesson > *")].filter(
   (element) => getComputedStyle(element).contentVisibility === "auto").length"""
 MARKED = "document.documentElement.dataset.rest"
 NEVER_IDLE = "globalThis.requestIdleCallback = () => 0"
-# The page never does what it would do after a second.
-NO_SECOND = """
-const wait = setTimeout;
-globalThis.setTimeout = (work, ms, ...more) => ms === 1000 ? 0 : wait(work, ms, ...more);
-"""
 LEAP = "scrollTo(0, document.documentElement.scrollHeight)"
 FOLLOW = "document.querySelector('a[data-anchor=\"what-you-can-do-now\"]').click()"
-
-
-@pytest.fixture
-def without_python(page: Page) -> None:
-    """Let Python never come."""
-    page.route("**/runtime/worker.*", lambda route: None)
 
 
 def open_lesson(page: Page, server: str, place: str = "") -> None:
@@ -33,44 +22,24 @@ def expect_all_laid_out(page: Page) -> None:
     assert page.evaluate(PUT_OFF) == 0
 
 
-def test_the_rest_is_laid_out_once_python_is_there(page: Page, server: str) -> None:
-    page.add_init_script(NO_SECOND)
-    page.goto(server + LESSON, wait_until="commit")
-    expect(page.get_by_role("heading", name="One neuron", level=1)).to_be_visible()
-    assert page.evaluate(PUT_OFF) > 10
-    expect(page.get_by_role("banner")).to_contain_text("Python: ready", timeout=60_000)
-    expect_all_laid_out(page)
-
-
-@pytest.mark.usefixtures("without_python")
-def test_the_rest_waits_for_python_no_longer_than_a_second(page: Page, server: str) -> None:
-    open_lesson(page, server)
-    assert page.evaluate(PUT_OFF) > 10
-    expect_all_laid_out(page)
-
-
-@pytest.mark.usefixtures("without_python")
 def test_the_rest_is_laid_out_when_the_reader_goes_on(page: Page, server: str) -> None:
-    page.add_init_script(NO_SECOND)
     open_lesson(page, server)
-    page.wait_for_timeout(2_000)
+    expect(page.get_by_role("banner")).to_contain_text("Python: ready", timeout=60_000)
+    page.wait_for_timeout(1_000)
     assert page.evaluate(PUT_OFF) > 10
     page.mouse.wheel(0, 100)
     expect_all_laid_out(page)
 
 
-@pytest.mark.usefixtures("without_python")
 @pytest.mark.parametrize("leap", [LEAP, FOLLOW])
 def test_a_leap_waits_for_nothing(page: Page, server: str, leap: str) -> None:
     page.add_init_script(NEVER_IDLE)
     open_lesson(page, server)
-    page.wait_for_timeout(2_000)
     assert page.evaluate(PUT_OFF) > 10
     page.evaluate(leap)
     expect_all_laid_out(page)
 
 
-@pytest.mark.usefixtures("without_python")
 def test_the_end_of_the_page_is_its_end(page: Page, server: str) -> None:
     page.add_init_script(NEVER_IDLE)
     open_lesson(page, server)
@@ -80,7 +49,6 @@ def test_the_end_of_the_page_is_its_end(page: Page, server: str) -> None:
     expect_all_laid_out(page)
 
 
-@pytest.mark.usefixtures("without_python")
 def test_nothing_is_put_off_for_who_begins_elsewhere(page: Page, server: str) -> None:
     page.add_init_script(NEVER_IDLE)
     open_lesson(page, server, "#what-the-bias-says")
@@ -91,7 +59,6 @@ def test_nothing_is_put_off_for_who_begins_elsewhere(page: Page, server: str) ->
     assert page.evaluate(PUT_OFF) == 0
 
 
-@pytest.mark.usefixtures("without_python")
 def test_the_next_page_is_laid_out_at_once(page: Page, server: str) -> None:
     page.add_init_script(NEVER_IDLE)
     open_lesson(page, server)
