@@ -1,8 +1,8 @@
 /**
  * Runs in the head, while the page still arrives: Python is on its way before there is anything
  * to click, and so is the page's own script, which takes the kernel over. Where Python's files are
- * here from an earlier visit, both begin at once; else after the first screen of text, which on a
- * slow line must not share it with them.
+ * here from an earlier visit, both begin at once; else Python's frame is made, and what is fetched
+ * comes after the first screen of text, which on a slow line must not share it with them.
  */
 import { handOver, takeOver } from "./page/early-kernel";
 import { fetchScripts } from "./page/fetch-scripts";
@@ -15,26 +15,26 @@ if (takeOver() === null) begin();
 
 function begin(): void {
   const kernel = makeKernel();
-  const boot = bootFor(kernel, whatIsNeeded());
   const begun = kernel.isKept() ? beginAtOnce : beginAfterText;
-  handOver({ kernel, scripts: begun(boot, findScripts()) });
+  handOver({ kernel, scripts: begun(kernel, whatIsNeeded(), findScripts()) });
 }
 
-function beginAtOnce(boot: () => void, scripts: readonly string[]): Promise<void> {
-  boot();
+type Needs = readonly string[] | null;
+
+function beginAtOnce(kernel: Kernel, needs: Needs, scripts: readonly string[]): Promise<void> {
+  if (needs !== null) kernel.boot(needs);
   return fetchScripts(scripts);
 }
 
-async function beginAfterText(boot: () => void, scripts: readonly string[]): Promise<void> {
+async function beginAfterText(
+  kernel: Kernel,
+  needs: Needs,
+  scripts: readonly string[],
+): Promise<void> {
+  if (needs !== null) kernel.open();
   await firstScreen();
   const running = fetchScripts(scripts);
   await nextTask();
-  boot();
+  if (needs !== null) kernel.boot(needs);
   return running;
-}
-
-function bootFor(kernel: Kernel, needs: readonly string[] | null): () => void {
-  return () => {
-    if (needs !== null) kernel.boot(needs);
-  };
 }

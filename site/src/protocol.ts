@@ -215,6 +215,8 @@ export interface Kernel {
   onStatus(listener: (status: KernelStatus) => void): () => void;
   /** Whether an earlier visit has probably left Python's files here. */
   isKept(): boolean;
+  /** Make the frame that Python will run in; nothing is fetched for it yet. */
+  open(): void;
   /** Start now; harmless when already started. `needs` names packages, so far "numpy". */
   boot(needs: readonly string[]): void;
   /** Bring packages that the next page needs, once nothing else is to be brought. */

@@ -93,6 +93,10 @@ class PageKernel implements Kernel {
     return this.startup.isKept();
   }
 
+  open(): void {
+    this.startup.open();
+  }
+
   boot(needs: readonly string[]): void {
     this.startup.boot(needs);
   }

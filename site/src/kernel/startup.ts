@@ -34,6 +34,7 @@ export class Startup {
   private downloads: Downloads;
   private readonly listeners = new Set<(status: KernelStatus) => void>();
   private readonly needed = new Set<FileRole>(FIRST_FILES);
+  private isOpen = false;
   private isBooted = false;
   private isReady = false;
   private hasOutput = false;
@@ -76,10 +77,18 @@ export class Startup {
     return recall(SNAPSHOT) === this.manifest.files.snapshot?.name;
   }
 
+  open(): void {
+    if (this.isOpen || this.isFinal) return;
+    this.isOpen = true;
+    this.link.open(this.manifest.frameDocument);
+    this.link.start("learner");
+  }
+
   boot(needs: readonly string[]): void {
+    this.open();
     if (!this.isBooted) {
       this.isBooted = true;
-      if (!this.isFinal) this.begin();
+      if (!this.isFinal) this.bringFirst();
     }
     this.need(needs.includes("numpy") ? ["numpy"] : []);
     this.update();
@@ -92,11 +101,9 @@ export class Startup {
     if (this.isReady) this.whenIdle();
   }
 
-  private begin(): void {
-    this.link.open(this.manifest.frameDocument);
+  private bringFirst(): void {
     void this.downloads.want(FIRST_FILES);
     void this.bringKeptSnapshot(this.downloads);
-    this.link.start("learner");
   }
 
   /** Python starts from a snapshot where an earlier visit has left it here. */
@@ -170,7 +177,9 @@ export class Startup {
     this.downloads = new Downloads(this.base, this.manifest, this, !this.isKept(), isAnew);
     this.isSpoilt = false;
     this.isReady = false;
-    this.begin();
+    this.isOpen = false;
+    this.open();
+    this.bringFirst();
     if (this.isJudgeStarted) this.link.start("judge");
     void this.downloads.want(before.all());
   }
