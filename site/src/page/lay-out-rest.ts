@@ -68,7 +68,8 @@ function onKey({ key, metaKey, target }: KeyboardEvent): void {
   if (!isText && (key === "End" || (metaKey && key === "ArrowDown"))) layOutAll();
 }
 
-/** A link to a place on this page. */
+/** A link may lead to a place on this page. */
 function onClick({ target }: Event): void {
-  if (target instanceof Element && target.closest('a[href^="#"]') !== null) layOutAll();
+  const link = target instanceof Element ? target.closest<HTMLAnchorElement>("a[href]") : null;
+  if (link !== null && link.hash !== "" && link.pathname === location.pathname) layOutAll();
 }

@@ -8,8 +8,6 @@ PUT_OFF = """() => [...document.querySelectorAll(".lesson > *")].filter(
   (element) => getComputedStyle(element).contentVisibility === "auto").length"""
 MARKED = "document.documentElement.dataset.rest"
 NEVER_IDLE = "globalThis.requestIdleCallback = () => 0"
-LEAP = "scrollTo(0, document.documentElement.scrollHeight)"
-FOLLOW = "document.querySelector('a[data-anchor=\"what-you-can-do-now\"]').click()"
 
 
 def open_lesson(page: Page, server: str, place: str = "") -> None:
@@ -31,13 +29,22 @@ def test_the_rest_is_laid_out_when_the_reader_goes_on(page: Page, server: str) -
     expect_all_laid_out(page)
 
 
-@pytest.mark.parametrize("leap", [LEAP, FOLLOW])
-def test_a_leap_waits_for_nothing(page: Page, server: str, leap: str) -> None:
+def test_a_leap_waits_for_nothing(page: Page, server: str) -> None:
     page.add_init_script(NEVER_IDLE)
     open_lesson(page, server)
     assert page.evaluate(PUT_OFF) > 10
-    page.evaluate(leap)
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
     expect_all_laid_out(page)
+
+
+@pytest.mark.parametrize("address", ["#what-the-bias-says", "neuron.html#what-the-bias-says"])
+def test_a_link_to_a_place_goes_where_it_is(page: Page, server: str, address: str) -> None:
+    page.add_init_script(NEVER_IDLE)
+    open_lesson(page, server)
+    assert page.evaluate(PUT_OFF) > 10
+    link = page.locator("a[data-anchor=what-the-bias-says]")
+    link.evaluate("(link, address) => link.setAttribute('href', address)", address)
+    assert link.evaluate(f"(link) => (link.click(), ({PUT_OFF})())") == 0
 
 
 def test_the_end_of_the_page_is_its_end(page: Page, server: str) -> None:
