@@ -26,7 +26,8 @@ function start(kernel: Kernel): void {
   const kept = makeKeptCourse();
   const model = new ModelDoor();
   const manifest = wholeAddress("manifest");
-  whenQuiet(kernel, () => {
+  const quiet = new Promise<void>((resolve) => whenQuiet(kernel, resolve));
+  void quiet.then(() => {
     offerApp(manifest);
     kept.start();
   });
@@ -70,7 +71,7 @@ function start(kernel: Kernel): void {
   });
   fixAddresses();
   void show().then(doHeldActs);
-  void layOutRest();
+  void layOutRest(quiet);
   document.documentElement.dataset["scripts"] = "ready";
 }
 

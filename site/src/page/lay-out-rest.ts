@@ -1,6 +1,7 @@
 /**
- * What of a lesson is below the first screen is laid out when the reader goes on: the whole at once
- * would have a slow phone wait for its first text, and keep Python waiting.
+ * What of a lesson is below the first screen is laid out when the reader goes on, or Python is there
+ * and the page is quiet: the whole at once would have a slow phone wait for its first text, and keep
+ * Python waiting.
  */
 import { untilIdle } from "./until-idle";
 
@@ -19,10 +20,10 @@ export function putOffRest(): void {
   if (isNew && location.hash === "") document.documentElement.dataset[MARK] = "later";
 }
 
-/** Lay out the rest, portion by portion, once the reader goes on. */
-export async function layOutRest(): Promise<void> {
+/** Lay out the rest, portion by portion, once the reader goes on or the page is quiet. */
+export async function layOutRest(quiet: Promise<void>): Promise<void> {
   if (isAllLaidOut()) return;
-  await untilReaderMoves();
+  await Promise.race([untilReaderMoves(), quiet]);
   let room = 0;
   for (const element of document.querySelectorAll(PUT_OFF)) {
     if (room <= 0) {

@@ -29,6 +29,13 @@ def test_the_rest_is_laid_out_when_the_reader_goes_on(page: Page, server: str) -
     expect_all_laid_out(page)
 
 
+def test_the_rest_is_laid_out_when_the_page_is_quiet(page: Page, server: str) -> None:
+    open_lesson(page, server)
+    assert page.evaluate(PUT_OFF) > 10
+    expect(page.locator("html[data-rest]")).to_have_count(0, timeout=60_000)
+    assert page.evaluate(PUT_OFF) == 0
+
+
 def test_a_leap_waits_for_nothing(page: Page, server: str) -> None:
     page.add_init_script(NEVER_IDLE)
     open_lesson(page, server)
