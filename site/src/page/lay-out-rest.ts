@@ -1,7 +1,7 @@
 /**
- * What of a lesson is below the first screen is laid out when the reader goes on, or Python is there
- * and the page is quiet: the whole at once would have a slow phone wait for its first text, and keep
- * Python waiting.
+ * What of a lesson is below the first screen is laid out when the reader goes on, or Python is
+ * there and the page is quiet: the whole at once would have a slow phone wait for its first text,
+ * and keep Python waiting.
  */
 import { untilIdle } from "./until-idle";
 
