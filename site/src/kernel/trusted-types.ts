@@ -17,7 +17,7 @@ interface Factory {
   createPolicy(name: string, rules: Rules): Policy;
 }
 
-const BOOT = /^<script src="[^"<>\s]*assets\/boot\.\w+\.js"><\/script>$/;
+const BOOT = /^<script src="([^"<>\s]*assets\/boot\.\w+\.js)"><\/script>$/;
 const SANDBOX = "allow-scripts";
 const SERVICE_WORKER = "/service-worker.js";
 /** A browser makes a policy of a name once in the life of a page. */
@@ -32,7 +32,8 @@ export function readPage(html: string): Document {
 /** The script that starts Python, where the page that arrives shall wait for it. */
 export function writeBoot(address: string): void {
   const createHTML = (text: string): string => {
-    if (BOOT.test(text)) return text;
+    const named = BOOT.exec(text)?.[1];
+    if (named !== undefined && isOurs(new URL(named, document.baseURI))) return text;
     throw new TypeError("Only the script that starts Python may be written.");
   };
   const html = `<script src="${address}"></script>`;
@@ -70,8 +71,12 @@ function hasItsOwnScript(address: string): boolean {
 }
 
 function isServiceWorker(address: string): boolean {
-  const { origin, pathname, search, hash } = new URL(address);
-  return origin === location.origin && pathname.endsWith(SERVICE_WORKER) && search + hash === "";
+  const url = new URL(address);
+  return isOurs(url) && url.pathname.endsWith(SERVICE_WORKER) && url.search + url.hash === "";
+}
+
+function isOurs({ origin }: URL): boolean {
+  return origin === location.origin;
 }
 
 function policyOf(name: string, rules: Rules): Policy | undefined {
