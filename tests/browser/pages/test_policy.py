@@ -1,7 +1,9 @@
 """The page's own policy: nothing of the course goes against it, and what is put in does not run."""
 
+import re
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.pages.lesson_driver import LessonDriver
 
@@ -130,3 +132,23 @@ def test_text_becomes_nothing_else_without_a_rule(
     page.goto(server)
     page.get_by_role("button", name="Colours: as the system").wait_for()
     assert "Trusted" in refusal(page, code)
+
+
+def test_no_script_from_elsewhere_is_written(
+    page: Page, server: str, allowed_errors: list[str]
+) -> None:
+    allowed_errors += [*REFUSALS, "Only the script"]
+    named = re.compile(r'(data-part="boot"\s+href=")[^"]*assets')
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(error.message))
+    page.add_init_script("self === top && localStorage.setItem('snapshot', 'one')")
+
+    def change(route: Route) -> None:
+        body = route.fetch().text()
+        assert named.search(body)
+        route.fulfill(body=named.sub(r"\1https://elsewhere.test/assets", body))
+
+    page.route("**/neuron.html", change)
+    page.goto(f"{server}lessons/neuron.html")
+    expect(page.get_by_role("banner")).to_contain_text("Python: ready", timeout=60_000)
+    assert errors == ["Only the script that starts Python may be written."]
