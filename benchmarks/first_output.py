@@ -17,30 +17,14 @@ from benchmarks.candidates import (
     write_lessons,
 )
 from benchmarks.measure import opened
+from benchmarks.round_trips import round_trips
 from benchmarks.rows import Floor, Row, Target, at_most, ratio_at_most
 
-CALLS = 40
 # Long enough for what a page brings later to have arrived: a reader stays longer than that, later
-# visits start from it, and it would disturb the round trips.
+# visits start from it.
 QUIET_MS = 5_000
 # On the clock that the host has too.
 OUTPUT_AT = "firstOutput.then((time) => (performance.timeOrigin + time) / 1000)"
-# Nothing, rather than a wait without end, where a page does not tell that a run has ended.
-LONGEST_MS = 60_000
-ROUND_TRIPS = """
-async ([calls, longest]) => {
-  const measure = async () => {
-    const times = [];
-    for (let call = 0; call < calls; call += 1) {
-      const start = performance.now();
-      await window.run("print(1)");
-      times.push(performance.now() - start);
-    }
-    return times.sort((a, b) => a - b)[calls >> 1];
-  };
-  return Promise.race([measure(), new Promise((done) => setTimeout(done, longest, null))]);
-}
-"""
 
 
 @dataclass
@@ -109,6 +93,9 @@ def visit_all(bench: Bench, pages: Sequence[Candidate]) -> Found:
         for page in pages:
             bench.say(f"Round {count + 1} of {bench.rounds}: {page.name}")
             visit(bench, page, found[page])
+        bench.say(f"Round {count + 1} of {bench.rounds}: round trips")
+        for page, trip in round_trips(bench, [page for page in pages if page.can_run]).items():
+            found[page].trip.append(trip)
     return found
 
 
@@ -140,10 +127,5 @@ def visit(bench: Bench, candidate: Candidate, figures: Figures) -> None:
             page.wait_for_timeout(QUIET_MS)
         with page_of() as page:
             figures.warm.append(page.evaluate("firstOutput"))
-            if candidate.can_run:
-                page.evaluate(candidate.prepare)
-                page.wait_for_timeout(QUIET_MS)
-                trip = page.evaluate(ROUND_TRIPS, [CALLS, LONGEST_MS])
-                figures.trip += [] if trip is None else [trip]
     finally:
         shutil.rmtree(profile, ignore_errors=True)

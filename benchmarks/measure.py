@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 
-from playwright.sync_api import Page, Playwright
+from playwright.sync_api import BrowserContext, Page, Playwright
 
 from benchmarks.candidates import Watched
 from builder.browser import LAUNCH_ARGUMENTS, chromium_path
@@ -40,14 +40,25 @@ def opened(
     playwright: Playwright, profile: str, address: str, watched: Watched | None = None
 ) -> Iterator[Page]:
     """Start a browser with a profile and open the address."""
-    options = json.dumps(asdict(watched or Watched()))
+    with browser(playwright, profile) as context:
+        page = context.pages[0]
+        go_to(page, address, watched)
+        yield page
+
+
+@contextmanager
+def browser(playwright: Playwright, profile: str) -> Iterator[BrowserContext]:
+    """Start a browser with a profile."""
     launch = playwright.chromium.launch_persistent_context
     context = launch(profile, executable_path=chromium_path(), args=list(LAUNCH_ARGUMENTS))
     try:
-        page = context.pages[0]
-        page.wait_for_timeout(SETTLED_MS)
-        page.add_init_script(f"({WATCH.strip()})({options})")
-        page.goto(address, wait_until="commit")
-        yield page
+        context.pages[0].wait_for_timeout(SETTLED_MS)
+        yield context
     finally:
         context.close()
+
+
+def go_to(page: Page, address: str, watched: Watched | None = None) -> None:
+    """Open the address in a tab; the page then promises its `firstOutput`."""
+    page.add_init_script(f"({WATCH.strip()})({json.dumps(asdict(watched or Watched()))})")
+    page.goto(address, wait_until="commit")

@@ -2,6 +2,7 @@
 
 import functools
 import gzip
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -53,6 +54,14 @@ class Handler(SimpleHTTPRequestHandler):
         pass
 
 
+class Server(ThreadingHTTPServer):
+    """A server whose browsers are ended in the middle of what they ask for."""
+
+    def handle_error(self, *address: object) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(*address)
+
+
 @dataclass
 class Host:
     """A running host.
@@ -79,7 +88,7 @@ def serve(folder: Path) -> Iterator[Host]:
     """Serve a folder on a free port."""
     host = Host()
     handler = functools.partial(Handler, directory=str(folder), host=host)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = Server(("127.0.0.1", 0), handler)
     host.address = f"http://127.0.0.1:{server.server_port}"
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:

@@ -10,6 +10,7 @@ const PAUSE_MS = 30;
 export class Relay {
   private waiting: OutputPart[] = [];
   private timer: number | null = null;
+  private lastDelivery = -Infinity;
   /** How many characters may still come. */
   private room = LONGEST_OUTPUT;
 
@@ -25,19 +26,21 @@ export class Relay {
   private add(part: OutputPart): void {
     this.waiting.push(part);
     if (this.timer !== null) return;
-    this.flush();
-    this.timer = setTimeout(() => this.onPause(), PAUSE_MS);
+    const pause = this.lastDelivery + PAUSE_MS - performance.now();
+    if (pause <= 0) return this.flush();
+    this.timer = setTimeout(() => this.onPause(), pause);
   }
 
   flush(): void {
-    if (this.waiting.length > 0) this.deliver(mergeParts(this.waiting));
+    if (this.waiting.length === 0) return;
+    this.lastDelivery = performance.now();
+    const parts = mergeParts(this.waiting);
     this.waiting = [];
+    this.deliver(parts);
   }
 
   private onPause(): void {
     this.timer = null;
-    if (this.waiting.length === 0) return;
     this.flush();
-    this.timer = setTimeout(() => this.onPause(), PAUSE_MS);
   }
 }
