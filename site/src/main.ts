@@ -26,8 +26,8 @@ function start(kernel: Kernel): void {
   const kept = makeKeptCourse();
   const model = new ModelDoor();
   const manifest = wholeAddress("manifest");
-  const quiet = new Promise<void>((resolve) => whenQuiet(kernel, resolve));
-  void quiet.then(() => {
+  const quiet = () => new Promise<void>((resolve) => whenQuiet(kernel, resolve));
+  void quiet().then(() => {
     offerApp(manifest);
     kept.start();
   });
@@ -66,12 +66,13 @@ function start(kernel: Kernel): void {
     onLeave: leave,
     onArrive: async () => {
       await show();
+      void layOutRest(quiet());
       announce(document.title);
     },
   });
   fixAddresses();
   void show().then(doHeldActs);
-  void layOutRest(quiet);
+  void layOutRest(quiet());
   document.documentElement.dataset["scripts"] = "ready";
 }
 

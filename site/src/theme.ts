@@ -7,7 +7,7 @@
  */
 import { writeBoot } from "./kernel/trusted-types";
 import { holdActs } from "./page/early-acts";
-import { putOffRest } from "./page/lay-out-rest";
+import { isFromTop, putOffRest } from "./page/lay-out-rest";
 import { recall } from "./page/remembered";
 import { watchForScript } from "./page/script-watch";
 
@@ -17,6 +17,6 @@ const kept = recall("theme");
 if (kept === "light" || kept === "dark") root.dataset["theme"] = kept;
 watchForScript();
 holdActs();
-putOffRest();
+if (isFromTop()) putOffRest();
 const boot = document.querySelector('link[data-part="boot"]');
 if (boot !== null && recall("snapshot") !== null) writeBoot(boot.getAttribute("href") ?? "");

@@ -11,30 +11,38 @@ const PUT_OFF = ".lesson > :is(section, .questions)";
 const LAID_OUT = "laid-out";
 /** How many elements are laid out at once. */
 const PORTION = 250;
-const watching = new AbortController();
+let watching = new AbortController();
 
-/** Put the rest off, unless the reader will not begin at the top: places must be right then. */
-export function putOffRest(): void {
+/** Whether the page has just been asked for, from its top: elsewhere places must be right. */
+export function isFromTop(): boolean {
   const [navigation] = performance.getEntriesByType("navigation");
   const isNew = (navigation as PerformanceNavigationTiming | undefined)?.type === "navigate";
-  if (isNew && location.hash === "") document.documentElement.dataset[MARK] = "later";
+  return isNew && location.hash === "";
+}
+
+export function putOffRest(): void {
+  document.documentElement.dataset[MARK] = "later";
 }
 
 /** Lay out the rest, portion by portion, once the reader goes on or the page is quiet. */
 export async function layOutRest(quiet: Promise<void>): Promise<void> {
-  if (isAllLaidOut()) return;
-  await Promise.race([untilReaderMoves(), quiet]);
+  if (document.documentElement.dataset[MARK] === undefined) return;
+  watching.abort();
+  watching = new AbortController();
+  const { signal } = watching;
+  await swapped();
+  await Promise.race([untilReaderMoves(signal), quiet]);
   let room = 0;
   for (const element of document.querySelectorAll(PUT_OFF)) {
     if (room <= 0) {
       await untilIdle();
       room = PORTION;
     }
-    if (isAllLaidOut()) return;
+    if (signal.aborted) return;
     element.classList.add(LAID_OUT);
     room -= element.getElementsByTagName("*").length;
   }
-  layOutAll();
+  if (!signal.aborted) layOutAll();
 }
 
 /** Lay out all of it now, because places must be right. */
@@ -43,18 +51,20 @@ export function layOutAll(): void {
   watching.abort();
 }
 
-function isAllLaidOut(): boolean {
-  return document.documentElement.dataset[MARK] === undefined;
+/** Wait until a swap of pages is over, with which the browser goes to the top. */
+async function swapped(): Promise<void> {
+  if ("navigation" in globalThis) await navigation.transition?.finished.catch(() => undefined);
 }
 
 /** Wait for a first step. A leap goes past what has no place yet. */
-function untilReaderMoves(): Promise<void> {
-  const options = { capture: true, signal: watching.signal };
+function untilReaderMoves(signal: AbortSignal): Promise<void> {
+  const options = { capture: true, signal };
   let last = scrollY;
   document.addEventListener("keydown", onKey, options);
   document.addEventListener("click", onClick, options);
   return new Promise((resolve) => {
     const onScroll = () => {
+      if (scrollY === last) return;
       if (Math.abs(scrollY - last) > innerHeight) layOutAll();
       last = scrollY;
       resolve();

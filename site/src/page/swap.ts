@@ -6,6 +6,7 @@
 import { readPage } from "../kernel/trusted-types";
 import { fixAddresses } from "./addresses";
 import { addressAtFirst } from "./early-acts";
+import { putOffRest } from "./lay-out-rest";
 
 export interface Swap {
   /** The folder of the course; what lies elsewhere is loaded. */
@@ -86,6 +87,7 @@ async function show(
   if (page === null) return location.reload();
   swap.onLeave();
   if (page.address !== event.destination.url) history.replaceState(null, "", page.address);
+  if (event.navigationType !== "traverse" && location.hash === "") putOffRest();
   put(page.content);
   await swap.onArrive();
 }

@@ -73,12 +73,60 @@ def test_nothing_is_put_off_for_who_begins_elsewhere(page: Page, server: str) ->
     assert page.evaluate(PUT_OFF) == 0
 
 
-def test_the_next_page_is_laid_out_at_once(page: Page, server: str) -> None:
+def go_on(page: Page) -> None:
+    page.locator("a[rel=next]").evaluate("(link) => link.click()")
+    expect(page.get_by_role("heading", name="The learning rule", level=1)).to_be_visible()
+    expect(page.locator("html")).to_have_attribute("data-rest", "later")
+
+
+def test_the_next_page_is_put_off_too_although_the_last_one_ended_further_down(
+    page: Page, server: str
+) -> None:
+    open_lesson(page, server)
+    page.keyboard.press("End")
+    expect_all_laid_out(page)
+    go_on(page)
+    expect(page.locator("html")).to_have_js_property("scrollTop", 0)
+    page.wait_for_timeout(500)
+    assert page.evaluate(MARKED) == "later"
+    assert page.evaluate(PUT_OFF) > 10
+    page.keyboard.press("End")
+    expect_all_laid_out(page)
+
+
+def test_the_next_page_is_laid_out_when_the_reader_goes_on(page: Page, server: str) -> None:
+    open_lesson(page, server)
+    go_on(page)
+    page.mouse.wheel(0, 100)
+    expect_all_laid_out(page)
+
+
+def test_the_next_page_is_laid_out_when_it_is_quiet(page: Page, server: str) -> None:
+    open_lesson(page, server)
+    go_on(page)
+    expect(page.locator("html[data-rest]")).to_have_count(0, timeout=60_000)
+
+
+def test_a_page_gone_back_to_is_laid_out_at_once_where_it_was_left(page: Page, server: str) -> None:
     page.add_init_script(NEVER_IDLE)
     open_lesson(page, server)
-    page.get_by_role("link", name="Playground").first.click()
-    expect(page.get_by_role("heading", name="Playground", level=1)).to_be_visible()
-    assert page.evaluate(MARKED) is None
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight / 2)")
+    expect_all_laid_out(page)
+    page.wait_for_timeout(200)
+    place = page.evaluate("scrollY")
+    go_on(page)
     page.go_back()
-    expect(page.get_by_role("heading", name="One neuron", level=1)).to_be_visible()
-    assert page.evaluate(PUT_OFF) == 0
+    expect(page.get_by_role("heading", name="One neuron", level=1)).to_be_attached()
+    expect_all_laid_out(page)
+    expect(page.locator("html")).to_have_js_property("scrollTop", place)
+
+
+def test_a_place_on_the_next_page_is_gone_to(page: Page, server: str) -> None:
+    page.add_init_script(NEVER_IDLE)
+    open_lesson(page, server)
+    link = page.locator("a[rel=next]")
+    link.evaluate("(link) => link.setAttribute('href', 'learning-rule.html#questions')")
+    link.click()
+    expect(page.get_by_role("heading", name="The learning rule", level=1)).to_be_attached()
+    assert page.evaluate(MARKED) is None
+    expect(page.locator("#questions")).to_be_in_viewport()
