@@ -26,8 +26,7 @@ function start(kernel: Kernel): void {
   const kept = makeKeptCourse();
   const model = new ModelDoor();
   const manifest = wholeAddress("manifest");
-  const quiet = () => new Promise<void>((resolve) => whenQuiet(kernel, resolve));
-  void quiet().then(() => {
+  whenQuiet(kernel, () => {
     offerApp(manifest);
     kept.start();
   });
@@ -66,13 +65,13 @@ function start(kernel: Kernel): void {
     onLeave: leave,
     onArrive: async () => {
       await show();
-      void layOutRest(quiet());
+      void layOutRest();
       announce(document.title);
     },
   });
   fixAddresses();
   void show().then(doHeldActs);
-  void layOutRest(quiet());
+  void layOutRest();
   document.documentElement.dataset["scripts"] = "ready";
 }
 

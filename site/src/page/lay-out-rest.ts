@@ -1,7 +1,6 @@
 /**
- * What of a lesson is below the first screen is laid out when the reader goes on, or Python is
- * there and the page is quiet: the whole at once would have a slow phone wait for its first text,
- * and keep Python waiting.
+ * What of a lesson is below the first screen is laid out when the reader goes on: the whole at once
+ * would have a slow phone wait for its first text, and keep Python waiting.
  */
 import { untilIdle } from "./until-idle";
 
@@ -24,14 +23,14 @@ export function putOffRest(): void {
   document.documentElement.dataset[MARK] = "later";
 }
 
-/** Lay out the rest, portion by portion, once the reader goes on or the page is quiet. */
-export async function layOutRest(quiet: Promise<void>): Promise<void> {
+/** Lay out the rest, portion by portion, once the reader goes on. */
+export async function layOutRest(): Promise<void> {
   if (document.documentElement.dataset[MARK] === undefined) return;
   watching.abort();
   watching = new AbortController();
   const { signal } = watching;
   await swapped();
-  await Promise.race([untilReaderMoves(signal), quiet]);
+  await untilReaderMoves(signal);
   let room = 0;
   for (const element of document.querySelectorAll(PUT_OFF)) {
     if (room <= 0) {
