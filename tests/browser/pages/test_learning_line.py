@@ -75,6 +75,11 @@ def test_an_example_is_added_changed_and_removed_by_keyboard(picture: Locator, p
     expect(picture.get_by_text("Update 0 of 40")).to_be_visible()
 
 
+def test_each_column_of_the_table_has_a_heading(picture: Locator) -> None:
+    heads = picture.get_by_role("columnheader")
+    expect(heads).to_have_text(["met last", "x1", "x2", "target", "neuron", "remove"])
+
+
 def test_a_click_on_the_plane_adds_an_example_and_a_drag_moves_one(
     picture: Locator, page: Page
 ) -> None:

@@ -9,8 +9,8 @@ export class ExampleTable {
   private examples: readonly Example[] = [];
 
   constructor(private readonly onChange: (examples: readonly Example[]) => void) {
-    const heads = ["", "x1", "x2", "target", "neuron", ""].map((text) =>
-      make(text === "" ? "td" : "th", text === "" ? {} : { text, attributes: { scope: "col" } }),
+    const heads = [unseen("met last"), "x1", "x2", "target", "neuron", unseen("remove")].map(
+      (head) => make("th", { attributes: { scope: "col" } }, [head]),
     );
     const caption = make("caption", { class: "visually-hidden", text: "The examples" });
     const table = make("table", { class: "decision-table" }, [
@@ -97,6 +97,10 @@ export class ExampleTable {
     this.onChange(this.examples.filter((_, at) => at !== index));
     this.adder.focus();
   }
+}
+
+function unseen(text: string): HTMLElement {
+  return make("span", { class: "visually-hidden", text });
 }
 
 function button(text: string, onClick: () => void): HTMLButtonElement {
