@@ -1,7 +1,7 @@
 """Make the scripts, styles, fonts and static files of the site, under names that carry a hash.
 
-`site/src/main.ts` and `site/css/main.css` become `main.js` and `main.css`; `site/src/theme.ts` and
-`boot.ts`, if they are there, become the classic scripts `theme.js` and `boot.js`, which may run
+`site/src/main.ts` and `site/css/main.css` become `main.js` and `main.css`; `site/src/head.ts` and
+`boot.ts`, if they are there, become the classic scripts `head.js` and `boot.js`, which may run
 before the page shows.
 `site/src/service-worker.ts`, if there is one, becomes `service-worker.js` in the site's root.
 Every file of `site/static` is copied. The result is kept in `.cache` until a source changes.
@@ -21,7 +21,7 @@ from builder.project import Project
 
 LIST = "assets.json"
 SERVICE_WORKER = "service-worker.js"
-CLASSIC = ("theme", "boot")
+CLASSIC = ("head", "boot")
 # Chromium compiles a script that begins so as a whole, beside the page. It would stop the page at
 # the first call of each function: an editor would be made in 28 ms, not 18. What a page begins with
 # has few functions that it calls later, and would come later at every visit.

@@ -14,9 +14,9 @@ Globals, in every template:
 - `page`: `page.title`, `page.description`, `page.path` (such as `lessons/neuron.html`),
   `page.canonical` (the absolute address, or `""` without `--base-url`).
 - `asset(name)`: the address of a file with a hashed name, relative to this page. Names: `main.js`,
-  `main.css`, `theme.js`, `boot.js` (see `builder/assets.py`), any file of `site/static` by its
+  `main.css`, `head.js`, `boot.js` (see `builder/assets.py`), any file of `site/static` by its
   path there, and any font or picture that the CSS uses, by its file name (to preload it).
-  `theme.js` and `boot.js` are made of the sources in `site/src` and are classic scripts, for the
+  `head.js` and `boot.js` are made of the sources in `site/src` and are classic scripts, for the
   head.
 - `scripts(name)`: the addresses of `name` and of the modules that it imports at once.
 - `page_url(lesson_id)`: the address of a lesson's page, relative to this page.

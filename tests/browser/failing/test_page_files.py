@@ -45,7 +45,7 @@ def late_scripts(site_dist: Path, first_scripts: list[str]) -> list[str]:
 def test_a_page_without_its_script_can_be_read_and_loaded_again(
     page: Page, host: FaultyServer, first_scripts: list[str], fault: Fault
 ) -> None:
-    host.faults = {name: fault for name in first_scripts if "theme" not in name}
+    host.faults = {name: fault for name in first_scripts if "head" not in name}
     lesson = LessonDriver(page, host.url)
     expect(page.get_by_role("alert")).to_contain_text(CANNOT_RUN)
     expect(page.get_by_role("heading", level=1)).to_be_visible()

@@ -10,7 +10,7 @@ from tests.browser.pages.lesson_driver import LessonDriver
 
 LESSON = "lessons/neuron.html"
 FONT = "atkinson-hyperlegible-next-latin-wght-normal.woff2"
-FIRST = ("theme.*js", "boot.*js", "main.*css", "atkinson-*.woff2")
+FIRST = ("head.*js", "boot.*js", "main.*css", "atkinson-*.woff2")
 BEHIND = ("main.*js", "chunk.*js", "worker.*js", "pyodide.*bin", "stdlib.*bin", "engine.*bin")
 # Frames are drawn once the test says so.
 HELD_FRAMES = """
@@ -54,7 +54,7 @@ def test_the_first_text_waits_for_nothing_that_it_does_not_need(page: Page, serv
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
     page.add_init_script(HELD_FRAMES)
-    page.route("**/assets/theme.*", lambda route: held.append(route))
+    page.route("**/assets/head.*", lambda route: held.append(route))
     page.goto(server + LESSON, wait_until="commit")
     page.wait_for_timeout(2_000)
     assert set(FIRST) == set(found(asked))
@@ -139,7 +139,7 @@ def test_what_no_text_waits_for_comes_behind_it(page: Page, server: str) -> None
     session.send("Network.enable")
     page.goto(server + LESSON)
     expect(page.get_by_role("banner")).to_contain_text("Python: ready", timeout=60_000)
-    first = {"main.css": "VeryHigh", "theme.js": "High", FONT: "High"}
+    first = {"main.css": "VeryHigh", "head.js": "High", FONT: "High"}
     behind = ("boot.js", "worker.js", "pyodide.bin", "stdlib.bin", "engine.bin")
     for name, priority in (first | dict.fromkeys(behind, "Low")).items():
         assert priorities.get(name) == priority, name
