@@ -26,6 +26,12 @@ def expect_all_laid_out(page: Page) -> None:
     assert page.evaluate(PUT_OFF) == 0
 
 
+def scroll_to_the_end(page: Page) -> None:
+    """Go there at once: the End key takes a moment, in which the next page may come."""
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    expect_all_laid_out(page)
+
+
 def test_the_rest_is_laid_out_when_the_reader_goes_on(page: Page, server: str) -> None:
     open_lesson(page, server)
     expect(page.get_by_role("banner")).to_contain_text("Python: ready", timeout=60_000)
@@ -55,8 +61,7 @@ def test_a_leap_waits_for_nothing(page: Page, server: str) -> None:
     page.add_init_script(NEVER_IDLE)
     open_lesson(page, server)
     assert page.evaluate(PUT_OFF) > 10
-    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
-    expect_all_laid_out(page)
+    scroll_to_the_end(page)
 
 
 @pytest.mark.parametrize("address", ["#what-the-bias-says", "neuron.html#what-the-bias-says"])
@@ -98,8 +103,7 @@ def test_the_next_page_is_put_off_too_although_the_last_one_ended_further_down(
     page: Page, server: str
 ) -> None:
     open_lesson(page, server)
-    page.keyboard.press("End")
-    expect_all_laid_out(page)
+    scroll_to_the_end(page)
     go_on(page)
     expect(page.locator("html")).to_have_js_property("scrollTop", 0)
     page.wait_for_timeout(500)
