@@ -29,7 +29,6 @@ export async function layOutRest(): Promise<void> {
   watching.abort();
   watching = new AbortController();
   const { signal } = watching;
-  await swapped();
   await untilReaderMoves(signal);
   let room = 0;
   for (const element of document.querySelectorAll(PUT_OFF)) {
@@ -56,11 +55,12 @@ async function swapped(): Promise<void> {
 }
 
 /** Wait for a first step. A leap goes past what has no place yet. */
-function untilReaderMoves(signal: AbortSignal): Promise<void> {
+async function untilReaderMoves(signal: AbortSignal): Promise<void> {
   const options = { capture: true, signal };
-  let last = scrollY;
   document.addEventListener("keydown", onKey, options);
   document.addEventListener("click", onClick, options);
+  await swapped();
+  let last = scrollY;
   return new Promise((resolve) => {
     const onScroll = () => {
       if (scrollY === last) return;
