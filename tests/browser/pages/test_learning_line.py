@@ -80,6 +80,12 @@ def test_each_column_of_the_table_has_a_heading(picture: Locator) -> None:
     expect(heads).to_have_text(["met last", "x1", "x2", "target", "neuron", "remove"])
 
 
+def test_the_page_is_no_wider_than_a_phone(lesson: LessonDriver, page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    expect(open_picture(page).get_by_role("table")).to_be_attached()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 def test_a_click_on_the_plane_adds_an_example_and_a_drag_moves_one(
     picture: Locator, page: Page
 ) -> None:
