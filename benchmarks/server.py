@@ -57,9 +57,9 @@ class Handler(SimpleHTTPRequestHandler):
 class Server(ThreadingHTTPServer):
     """A server whose browsers are ended in the middle of what they ask for."""
 
-    def handle_error(self, *address: object) -> None:
+    def handle_error(self, request: object, client_address: object) -> None:
         if not isinstance(sys.exception(), ConnectionError):
-            super().handle_error(*address)
+            super().handle_error(request, client_address)
 
 
 @dataclass

@@ -19,6 +19,7 @@ export function isFromTop(): boolean {
   return isNew && location.hash === "";
 }
 
+/** Put off the rest of the page that comes. */
 export function putOffRest(): void {
   document.documentElement.dataset[MARK] = "later";
 }
