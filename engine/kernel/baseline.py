@@ -45,6 +45,16 @@ class Baseline:
         self.modules = {name: module for name, module in sys.modules.items() if is_needed(name)}
         self.interrupt = signal.getsignal(signal.SIGINT)
         self.monitors = monitors()
+        # Whether a check has put everything back, and no call has come since.
+        self.is_restored = False
+
+    def make_ready(self) -> tuple[str, ...]:
+        """Put back what a check after the last run has not, and return the replaced builtins.
+
+        Only a task that goes on between two runs can have changed anything after a check. Of what
+        it changes, the builtins are looked at, as a run needs them; the rest waits for its end.
+        """
+        return () if self.is_restored and self.has_its_values() else self.restore()
 
     def restore(self) -> tuple[str, ...]:
         """Put everything back, and return the builtins that a program had replaced."""
@@ -77,15 +87,19 @@ class Baseline:
         return (*replaced,)
 
     def is_as_it_was(self) -> bool:
-        """Return whether each builtin is the one of the snapshot, by identity and in order."""
-        now, before = self.live_builtins, self.builtins
-        if size(now) != size(before) or not every(pairs(is_, now.values(), before.values())):
+        """Return whether each builtin is the one of the snapshot, under its name."""
+        if not self.has_its_values():
             return False
         try:
-            return joined(now) == self.names
+            return joined(self.live_builtins) == self.names
         except TypeError:
             # A name that is no text.
             return False
+
+    def has_its_values(self) -> bool:
+        """Return whether the builtins are those of the snapshot, by identity and in order."""
+        now, before = self.live_builtins, self.builtins
+        return size(now) == size(before) and every(pairs(is_, now.values(), before.values()))
 
     def restore_sys(self) -> None:
         """Put back hooks, paths, and what watches a program run."""

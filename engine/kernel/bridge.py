@@ -82,7 +82,11 @@ class Bridge:
         request = json.loads(payload)
         if not isinstance(request, dict):
             raise WireError("the payload is not an object")
-        return json.dumps(self.methods[method](request))
+        try:
+            return json.dumps(self.methods[method](request))
+        finally:
+            # A run that comes straight after a check need not put everything back once more.
+            self.baseline.is_restored = method == "check"
 
     def run(self, request: JsonObject) -> JsonObject:
         """Run a cell: RunRequest to RunResult."""

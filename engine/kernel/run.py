@@ -165,7 +165,7 @@ class Kernel:
         self, lesson: Lesson, cell: str, code: str, setup: str, stage: Stage
     ) -> tuple[str, ErrorReport | None]:
         """Run one cell with everything around it as it should be; after it, as the engine needs."""
-        replaced = dict.fromkeys((*self.replaced, *self.baseline.restore()))
+        replaced = dict.fromkeys((*self.replaced, *self.baseline.make_ready()))
         self.replaced = ()
         for note in (*put_back(list(replaced)), *unhide(lesson.names, code)):
             stage.output.part("note", text=note)

@@ -81,6 +81,33 @@ def test_a_check_puts_back_what_a_run_has_left(parts) -> None:
     assert (os.getcwd(), list(sys.path), sys.excepthook) == before
 
 
+@pytest.mark.parametrize(
+    ("calls", "is_put_back"),
+    [(["check"], False), ([], True), (["check", "reset"], True), (["check", "run"], True)],
+)
+def test_a_run_puts_back_what_no_check_has_before_it(
+    parts, monkeypatch, calls, is_put_back
+) -> None:
+    run("total = 1")
+    for method in calls:
+        ask(method, lesson="neuron", cell="c", code="", setup="")
+    # As a task that goes on could leave it.
+    monkeypatch.setattr(sys, "excepthook", print)
+    run("import sys\nfound = sys.excepthook")
+    names = bridge._bridges[0].kernel.lesson("neuron").names
+    assert (names["found"] is not print) == is_put_back
+    ask("check")
+    assert sys.excepthook is not print
+
+
+def test_a_run_finds_the_builtins_that_a_task_has_changed_since_a_check(parts) -> None:
+    ask("check")
+    builtins.sum, before = None, builtins.sum  # type: ignore[assignment]
+    assert run("sum([1, 2])")["status"] == "ok"
+    assert builtins.sum is before
+    assert "had replaced Python's own `sum`" in parts[0]["text"]
+
+
 def test_a_rehearsal_is_a_run_that_changes_nothing(parts, monkeypatch) -> None:
     run("total = 1")
     monkeypatch.setitem(sys.modules, "engine.explain", None)
