@@ -116,8 +116,14 @@ class Baseline:
         return all(os.access(place, os.F_OK) for place in self.library)
 
     def restore_folder(self) -> None:
-        """Go back to the folder that Python started in."""
-        os.chdir(self.folder)
+        """Go back to the folder that Python started in; it takes long, and is seldom needed."""
+        try:
+            is_there = os.getcwd() == self.folder
+        except OSError:
+            # The program has removed the folder that it had gone to.
+            is_there = False
+        if not is_there:
+            os.chdir(self.folder)
 
     def restore_numbers(self) -> None:
         """Put back how decimal numbers are rounded."""

@@ -131,7 +131,8 @@ class Bridge:
     def check(self, request: JsonObject) -> JsonObject:
         """Run a cell that every Python runs right: a program may have left this one unfit.
 
-        Whether the engine is as it was takes longer, and is told where `whole` asks for it.
+        Whether the engine and the library are as they were takes longer, and is told where `whole`
+        and `library` ask for it.
         """
         if self.has_checked:
             self.after_a_check()
@@ -147,7 +148,8 @@ class Bridge:
         with console(output, lambda _: None, self.baseline):
             Kernel(self.baseline).set_up_and_run(lesson, "", CHECK, "", output)
         whole = not is_asked_for_whole or self.wholeness.is_whole()
-        return {"parts": parts, "library": self.baseline.has_library(), "whole": whole}
+        library = not flag(request, "library") or self.baseline.has_library()
+        return {"parts": parts, "library": library, "whole": whole}
 
     def after_a_check(self) -> None:
         """Let the course speak again, and leave nothing of one program for the next to find."""

@@ -90,6 +90,17 @@ export function addFile(pyodide: PyodideAPI, role: FileRole, bytes: ArrayBuffer)
   pyodide.pyimport("sys").path_importer_cache.clear();
 }
 
+/** Tell whenever a file or a folder is about to be taken away, or to get another name. */
+export function watchRemovals({ FS }: PyodideAPI, onRemoval: () => void): void {
+  for (const name of ["rename", "rmdir", "unlink"] as const) {
+    const usual: (...paths: string[]) => void = FS[name];
+    FS[name] = (...paths: string[]): void => {
+      onRemoval();
+      usual(...paths);
+    };
+  }
+}
+
 /** The rest replaces the archive's directory; modules that are loaded keep their places in it. */
 function complete(pyodide: PyodideAPI, archive: string, rest: Uint8Array): void {
   const first: Uint8Array = pyodide.FS.readFile(archive);

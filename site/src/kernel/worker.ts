@@ -9,7 +9,7 @@ import { awaitAnswer, expectAnswer } from "./asking";
 import { openChannel } from "./channel";
 import { deferred, type Deferred } from "./deferred";
 import { EngineFile } from "./engine-file";
-import { addFile, startPython } from "./python";
+import { addFile, startPython, watchRemovals } from "./python";
 import { closeDoors } from "./sandbox";
 import { TOO_MUCH } from "./words";
 
@@ -68,6 +68,8 @@ class PythonWorker {
   /** The call that runs; 0 between calls, where a task of a program may go on unheard. */
   private current = 0;
   private isFit = true;
+  /** Whether a program may have taken the library away since it was last seen. */
+  private isLibraryInDoubt = false;
   private parts = 0;
   private characters = 0;
   private raw: OutputPart[] = [];
@@ -189,6 +191,7 @@ class PythonWorker {
     if (this.start.interrupt !== null) {
       pyodide.setInterruptBuffer(new Uint8Array(this.start.interrupt));
     }
+    watchRemovals(pyodide, () => (this.isLibraryInDoubt = true));
     const bridge = pyodide.pyimport("engine.kernel.bridge");
     bridge.connect(
       (kind: string, payload: string) => this.emit(kind, payload),
@@ -246,7 +249,7 @@ class PythonWorker {
     // Here and not after each run, which the next one would wait for. Now, as a task of an earlier
     // program may have gone on.
     const isTrusting = NEEDS_WHOLE.has(message.method);
-    if (isTrusting && !this.isSound({ whole: true })) return this.sayUnfit();
+    if (isTrusting && !this.isSound(true)) return this.sayUnfit();
     this.sayBegun(id);
     const outcome = await this.tryCall(message);
     // Of its end the page hears from the frame, which has to make another Python first.
@@ -281,9 +284,12 @@ class PythonWorker {
   }
 
   /** Whether this Python still runs an ordinary cell as it should, and is whole, if asked. */
-  private isSound(asked: { readonly whole: boolean } = { whole: false }): boolean {
+  private isSound(whole = false): boolean {
+    const library = this.isLibraryInDoubt;
     try {
-      return this.bridge?.("check", JSON.stringify(asked)) === SOUND;
+      const isSound = this.bridge?.("check", JSON.stringify({ whole, library })) === SOUND;
+      if (isSound) this.isLibraryInDoubt = false;
+      return isSound;
     } catch {
       return false;
     }

@@ -12,6 +12,9 @@ UNFIT = {
     "json": "import json\njson.dumps = json.loads = lambda *a, **k: '[]'",
     "audit hook": "import sys\ndef stop(*_): raise SystemError\nsys.addaudithook(stop)",
     "no library": "import os\nos.rename('/lib/python313.zip', '/gone.zip')",
+    "library removed": "import pathlib\npathlib.Path('/lib/python313.zip').unlink()",
+    "engine removed": "import os\nos.remove('/lib/engine.whl')",
+    "folders removed": "import shutil\nshutil.rmtree('/lib/python3.13')",
 }
 HARMLESS = {
     "SystemExit": "import sys\nsys.exit()",

@@ -132,6 +132,19 @@ def test_whether_the_engine_is_whole_is_told_to_who_asks(parts, monkeypatch) -> 
     assert [ask("check", whole=asked)["whole"] for asked in (False, True)] == [True, False]
 
 
+def test_whether_the_library_is_there_is_told_to_who_asks(parts) -> None:
+    bridge._bridges[0].baseline.library.append("/nowhere")
+    assert [ask("check", library=asked)["library"] for asked in (False, True)] == [True, False]
+
+
+def test_a_run_begins_in_its_folder_though_the_last_one_removed_its_own(parts, tmp_path) -> None:
+    before = os.getcwd()
+    folder = str(tmp_path / "gone")
+    run(f"import os\nos.mkdir({folder!r})\nos.chdir({folder!r})\nos.rmdir({folder!r})")
+    assert run("1")["status"] == "ok"
+    assert os.getcwd() == before
+
+
 def test_a_run_is_explained_once(parts) -> None:
     run("total")
     with pytest.raises(WireError, match="nothing left to explain"):
