@@ -9,10 +9,10 @@ Source: tanh is preferred to the sigmoid in LeCun and others (1998), "Efficient 
 from typing import TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
-# Numbers in rows and columns, or in one row.
-Array: TypeAlias = NDArray[np.float64]
+# Numbers in rows and columns, or in one row: numpy.typing's NDArray[np.float64], spelt out because
+# its import takes a browser longer than that of all the networks.
+Array: TypeAlias = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 
 
 def activate(Z: Array, activation: str) -> Array:

@@ -79,7 +79,8 @@ class OwnNetwork:
 
 def matching_layers(arrays: list[Array], sizes: Sequence[int]) -> list[Layer]:
     """Return the first arrays that have the layers' shapes, in order; none where one is missing."""
-    left, layers = list(arrays), []
+    left = list(arrays)
+    layers: list[Layer] = []
     for before, after in pairwise(sizes):
         W = take(left, ((before, after),))
         b = take(left, ((after,), (1, after)))

@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import pytest
 
 import engine
@@ -40,6 +43,16 @@ def test_a_neuron_is_the_step_of_the_weighted_sum_and_the_bias() -> None:
 def test_every_public_name_is_there_and_listed() -> None:
     assert set(dir(engine)) == set(engine.__all__) == set(engine.PUBLIC)
     assert all(getattr(engine, name) is not None for name in engine.__all__)
+
+
+def test_nothing_of_the_engine_imports_numpys_types_which_takes_a_browser_long() -> None:
+    code = (
+        "import sys, engine, engine.playground.play\n"
+        "[getattr(engine, name) for name in engine.__all__]\n"
+        "print('numpy' in sys.modules, 'numpy.typing' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "True False\n"
 
 
 def test_a_name_that_the_engine_lacks_is_an_attribute_error() -> None:
