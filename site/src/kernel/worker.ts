@@ -285,7 +285,7 @@ class PythonWorker {
 
   /** Whether this Python still runs an ordinary cell as it should, and is whole, if asked. */
   private isSound(whole = false): boolean {
-    const library = this.isLibraryInDoubt;
+    const library = whole || this.isLibraryInDoubt;
     try {
       const isSound = this.bridge?.("check", JSON.stringify({ whole, library })) === SOUND;
       if (isSound) this.isLibraryInDoubt = false;
