@@ -82,11 +82,14 @@ class Bridge:
         request = json.loads(payload)
         if not isinstance(request, dict):
             raise WireError("the payload is not an object")
+        is_restored = False
         try:
-            return json.dumps(self.methods[method](request))
+            result = json.dumps(self.methods[method](request))
+            is_restored = method == "check"
+            return result
         finally:
             # A run that comes straight after a check need not put everything back once more.
-            self.baseline.is_restored = method == "check"
+            self.baseline.is_restored = is_restored
 
     def run(self, request: JsonObject) -> JsonObject:
         """Run a cell: RunRequest to RunResult."""

@@ -100,6 +100,22 @@ def test_a_run_puts_back_what_no_check_has_before_it(
     assert sys.excepthook is not print
 
 
+def test_a_run_puts_back_what_an_interrupted_check_has_not(parts, monkeypatch) -> None:
+    baseline = bridge._bridges[0].baseline
+
+    def stop() -> None:
+        raise KeyboardInterrupt
+
+    run("import sys\nsys.excepthook = print")
+    with monkeypatch.context() as patch:
+        patch.setattr(baseline, "restore_sys", stop)
+        with pytest.raises(KeyboardInterrupt):
+            ask("check")
+    run("import sys\nfound = sys.excepthook")
+    names = bridge._bridges[0].kernel.lesson("neuron").names
+    assert names["found"] is not print
+
+
 def test_a_run_finds_the_builtins_that_a_task_has_changed_since_a_check(parts) -> None:
     ask("check")
     builtins.sum, before = None, builtins.sum  # type: ignore[assignment]
